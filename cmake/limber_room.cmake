@@ -1,0 +1,48 @@
+# One static library per room of engine/. The linker then holds the arrows of
+# engine/README.md: a room sees only what it names in DEPENDS.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+add_library(limber_options INTERFACE)
+target_include_directories(limber_options INTERFACE ${PROJECT_SOURCE_DIR})
+target_compile_options(limber_options INTERFACE -Wall -Wextra -Wshadow
+  -Wconversion -Wno-sign-conversion -Wno-float-conversion)
+if(LIMBER_STRICT)
+  target_compile_options(limber_options INTERFACE -Werror)
+endif()
+if(LIMBER_SANITIZE)
+  target_compile_options(limber_options INTERFACE
+    -fsanitize=${LIMBER_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
+  target_link_options(limber_options INTERFACE -fsanitize=${LIMBER_SANITIZE})
+endif()
+
+# limber_room(NAME SOURCES a.cc ... DEPENDS rooms... [PRIVATE third-party targets...])
+function(limber_room name)
+  cmake_parse_arguments(room "" "" "SOURCES;DEPENDS;PRIVATE" ${ARGN})
+  add_library(limber_${name} STATIC ${room_SOURCES})
+  set(depends ${room_DEPENDS})
+  list(TRANSFORM depends PREPEND limber_)
+  target_link_libraries(limber_${name} PUBLIC limber_options ${depends} PRIVATE ${room_PRIVATE})
+endfunction()
+
+# limber_test(ROOM SOURCES a_test.cc ... [DEPENDS rooms...] [PRIVATE targets...] [TIMEOUT s])
+# builds one GoogleTest program per room and registers its tests with CTest.
+function(limber_test name)
+  cmake_parse_arguments(test "" "TIMEOUT" "SOURCES;DEPENDS;PRIVATE;LABELS" ${ARGN})
+  if(NOT test_TIMEOUT)
+    set(test_TIMEOUT 120)
+  endif()
+  set(depends ${test_DEPENDS})
+  list(TRANSFORM depends PREPEND limber_)
+  add_executable(${name}_test ${test_SOURCES})
+  target_link_libraries(${name}_test PRIVATE limber_options ${depends} ${test_PRIVATE}
+    GTest::gtest GTest::gmock GTest::gtest_main)
+  target_compile_definitions(${name}_test PRIVATE LIMBER_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
+    LIMBER_BINARY_DIR="${CMAKE_BINARY_DIR}")
+  gtest_discover_tests(${name}_test DISCOVERY_TIMEOUT 60
+    PROPERTIES TIMEOUT ${test_TIMEOUT} LABELS "${test_LABELS}" ENVIRONMENT "SDL_VIDEODRIVER=offscreen;SDL_AUDIODRIVER=dummy;LIBGL_ALWAYS_SOFTWARE=1")
+endfunction()

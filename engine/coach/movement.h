@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "engine/body/dof.h"
+#include "engine/body/effector.h"
+#include "engine/core/time.h"
+
+// What a movement is, as content/movements/*.yaml says it, checked and with
+// every name resolved. Angles are radians, lengths metres. Immutable.
+namespace limber::coach {
+
+enum class Kind { kWarmUp, kEssential, kExtra, kPosture };
+
+enum class PhaseKind { kSetUp, kEase, kHold, kRounds, kRelease, kSwitch, kRest };
+
+// How the body passes through the keys of a phase.
+//   kEase  minimum jerk from key to key, at rest in each
+//   kFlow  one smooth periodic curve through all keys, no stops
+enum class Path { kEase, kFlow };
+
+// Breathing of a movement.
+//   kFree   the person breathes as they like; the guide does not pace it
+//   kPaced  slow breath of the user's setting during holds
+//   kLed    the movement takes its period from the breath (cat-cow)
+enum class BreathMode { kFree, kPaced, kLed };
+
+// Where the figure stands when parts of it are planted: a pose put on the
+// floor at a place. Each planted part takes its anchor from a stance.
+struct Stance {
+  std::string id;
+  body::Posture posture;
+  double x = 0, z = 0;  // m, horizontal place of the middle of the planted parts
+  std::string against;  // prop whose surface the planted arm lies on; or empty
+};
+
+struct Plant {
+  body::Effector effector;
+  int stance = 0;  // index into Movement::stances
+};
+
+struct Key {
+  double at = 0;  // share of the phase, [0, 1]; the first key of a phase is 0
+  std::string pose;            // id, for messages and the sheet
+  body::Posture posture;
+  bool mirrored = false;       // posture and plants are those of the other side
+  std::vector<Plant> plants;   // planted from this key up to the next one
+};
+
+struct Cue {
+  double at = 0;     // share of the phase (of one repetition for rounds), [0, 1)
+  std::string text;  // caption, at most 34 characters
+};
+
+struct Phase {
+  std::string id;      // lower_snake_case
+  std::string label;   // shown on the timeline
+  PhaseKind kind{};
+  core::Duration seconds{};  // one repetition, at default settings
+  int repeats = 1;
+  Path path = Path::kEase;
+  bool per_side = false;  // played for the right, then mirrored for the left
+  std::vector<Key> keys;
+  std::vector<Cue> cues;
+  // Parts that touch something throughout the phase (checked and measured),
+  // and the surface each lies on.
+  struct Declared {
+    body::Effector effector;
+    std::string on;  // "mat", "floor", "door_frame"
+  };
+  std::vector<Declared> contacts;
+};
+
+enum class MuscleRole { kPrimary, kSecondary, kWorking };
+
+// A muscle the movement is meant to reach. `when` names the phase or, inside
+// rounds, the pose whose peak it belongs to (cat or cow); empty = everywhere.
+// `side`: +1 = the side the movement is played for, -1 = the other, 0 = both.
+struct MuscleTarget {
+  std::string muscle;
+  MuscleRole role{};
+  std::string when;
+  int side = 0;
+};
+
+struct Line {  // a sentence that makes a claim, gives a dose or warns
+  std::string text;
+  std::vector<std::string> sources;  // ids of content/sources.yaml
+};
+
+struct Variation {
+  std::string id, name, text;
+};
+
+// Regional delays of a wave that runs through the spine, seconds behind the
+// pelvis at default settings (cat-cow).
+struct Wave {
+  double lumbar = 0, thoracic = 0, neck = 0;
+};
+
+struct Movement {
+  std::string id, name, short_name;
+  Kind kind{};
+  std::string position;  // standing, hands_and_knees, ...
+  std::vector<std::string> props;
+  std::string best_view;
+  std::string summary;
+  BreathMode breath = BreathMode::kFree;
+  double breath_in = 4, breath_out = 6;  // s, at default settings
+  Wave wave;
+  std::map<std::string, body::Posture> poses;
+  std::string base_pose;  // gain of muscles is measured from here
+  std::vector<Stance> stances;
+  std::vector<Phase> phases;
+  std::vector<MuscleTarget> muscles;
+  std::vector<Line> dose, safety;
+  std::vector<std::string> mistakes;
+  std::vector<Variation> variations;
+};
+
+}  // namespace limber::coach

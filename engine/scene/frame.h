@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/math/vocabulary.h"
+
+// One frame as plain data: the seam between what is shown and how it is drawn.
+// Everything here is world space, metres, y up, linear Rec.709 colour unless a
+// field says otherwise. The renderer keeps nothing of it but what it uploads.
+namespace limber::scene {
+
+using math::Vec2f;
+using math::Vec3f;
+using math::Vec4f;
+
+enum class Theme : std::uint8_t { kDark, kLight };
+
+// software: one forward pass, box anti-aliasing; high: multisampling, soft
+// shadows, full detail. Chosen from measured frame time, or by hand.
+enum class Tier : std::uint8_t { kSoftware, kHigh };
+
+struct Camera {
+  double azimuth = 0;    // rad; 0 = from the front (+z), pi/2 = from the figure's left (+x)
+  double elevation = 0;  // rad, up
+  double distance = 4;   // m from target
+  Vec3f target{0, 0.9f, 0};
+  double fov = 0.384;    // rad, vertical
+};
+
+enum class Surface : std::uint8_t {
+  kSkin, kEye, kBrow, kHair, kHairTie, kMat, kWood, kUpholstery, kFrame, kWall
+};
+
+struct Picture {  // pixels are borrowed and must outlive the upload
+  int width = 0, height = 0, channels = 0;
+  std::span<const std::uint8_t> pixels;
+};
+
+// A mesh whose vertices may move each frame.
+struct MeshShape {
+  std::string name;
+  Surface surface{};
+  std::span<const std::uint32_t> triangles;
+  std::span<const Vec2f> uvs;      // [vertex]; may be empty
+  std::span<const Vec4f> colours;  // [vertex] multiplies the base colour; may be empty
+  std::size_t vertex_count = 0;
+};
+
+// Uploaded once per figure. See body/figure.h for what the pictures hold.
+struct FigureShape {
+  std::uint64_t id = 0;  // changes when any of it changes
+  std::vector<MeshShape> meshes;  // meshes[0] is the body
+  Picture garment, tint;
+  std::vector<Picture> muscle_layers, muscle_ids;
+  std::size_t region_count = 0;
+  // Eyes, rest pose of the head joint: centre and radius, gaze along +z.
+};
+
+// What a muscle region shows now.
+struct RegionLight {
+  enum class State : std::uint8_t { kNone, kPrimary, kSecondary, kWorking, kRelaxed };
+  State state = State::kNone;
+  float opacity = 0;  // [0, 1], smoothstep(.15, .5, stretch); what is drawn is state opacity times this
+  float stretch = 0;  // stripe spacing grows with it
+};
+
+// Static props: boxes, rounded boxes, cylinders, rolled up as triangle meshes
+// by scene/props.cc.
+struct PropMesh {
+  std::uint64_t id = 0;  // changes when the geometry changes
+  Surface surface{};
+  std::vector<Vec3f> positions, normals;
+  std::vector<Vec2f> uvs;
+  std::vector<std::uint32_t> triangles;
+};
+
+struct SkinTone {
+  Vec3f colour, wrap;  // base colour; red, green, blue diffuse wrap
+  float roughness, f0;
+  bool dark_outline;   // outline #2A0E06, else #FFF3E2
+};
+
+struct Outfit {
+  Vec3f top, legs, trim;
+};
+
+struct Overlay;  // ui geometry, below
+
+struct Frame {
+  Theme theme = Theme::kDark;
+  Tier tier = Tier::kSoftware;
+  Camera camera;
+  // The part of the window the picture is composed for, pixels, origin top
+  // left: the backdrop fills the whole window, the figure is centred in this.
+  int view_x = 0, view_y = 0, view_width = 0, view_height = 0;
+  float floor_y = 0;          // m; below the mat where there is one
+  Vec3f floor_centre{0};      // the floor fades out around this point
+  bool mirror = false;        // flip left and right on screen
+
+  const FigureShape* figure = nullptr;
+  // [mesh] as in figure->meshes: world space, this frame
+  std::vector<std::span<const Vec3f>> positions, normals;
+  std::span<const RegionLight> regions;  // [region], size region_count
+  std::uint64_t pose_id = 0;  // same id = same positions: shadow and upload may be kept
+  // Capsules of the body for contact shading on floor and props: a, b, radius
+  struct Capsule { Vec3f a, b; float radius; };
+  std::span<const Capsule> capsules;
+
+  SkinTone skin{};
+  Outfit outfit{};
+  Vec3f hair{0.042f, 0.023f, 0.014f};
+  Vec3f iris{0.147f, 0.091f, 0.051f};
+  int palette = 0;  // 0 anatomical, 1 clear; index into scene/palette.h
+  std::span<const PropMesh> props;
+
+  const Overlay* overlay = nullptr;  // drawn last, sRGB bytes, may be null
+};
+
+// Geometry of the panels, laid out like ImDrawVert, drawn over the picture.
+struct Overlay {
+  struct Vertex {
+    float x, y;  // window pixels
+    float u, v;
+    std::uint32_t rgba;  // sRGB, r in the low byte, straight alpha
+  };
+  struct Command {
+    float clip_x0, clip_y0, clip_x1, clip_y1;  // window pixels
+    std::uint32_t first_index, index_count, vertex_offset;
+    std::uint32_t texture;  // id given by the renderer (font atlas, thumbnails)
+  };
+  struct List {
+    std::span<const Vertex> vertices;
+    std::span<const std::uint16_t> indices;
+    std::vector<Command> commands;
+  };
+  std::vector<List> lists;
+};
+
+}  // namespace limber::scene
