@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#include "engine/body/effector.h"
+
+namespace limber::body {
+namespace {
+
+constexpr std::array<std::string_view, std::size_t(Contact::kCount)> kNames = {
+    "sole", "knee", "shin", "palm", "forearm"};
+
+}  // namespace
+
+std::string_view Name(Contact contact) { return kNames[std::size_t(contact)]; }
+
+std::string FullName(const Effector& effector) {
+  return std::string(Name(effector.contact)) + "." +
+         std::string(Name(effector.side));
+}
+
+std::optional<Effector> FindEffector(std::string_view full_name) {
+  for (std::size_t i = 0; i < kNames.size(); ++i) {
+    for (const Side side : kSides) {
+      const Effector effector{Contact(i), side};
+      if (FullName(effector) == full_name) return effector;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace limber::body
