@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "engine/anim/mesh.h"
+#include "engine/body/effector.h"
+#include "engine/body/rig.h"
+
+namespace limber::body {
+
+// Skin of one effector: indices of points of the body mesh.
+struct SkinPatch {
+  std::vector<std::uint32_t> contact;  // what should touch the surface
+  std::vector<std::uint32_t> flesh;    // what may be laid onto it
+  // Groups whose lowest points level the part: near its anchor joint and far
+  // from it, each split into the inner and the outer half.
+  std::array<std::vector<std::uint32_t>, 4> level;
+};
+
+// Finds the skin that can touch things by rules on weights, rest normals and
+// distances along the bones, so that it works on any body of this rig:
+//   palm     palm-side skin of the hand between wrist and finger roots
+//   sole     underside of the foot; levelled by heel pad and ball
+//   knee     front of the shank below the joint
+//   shin     knee and instep
+//   forearm  palm-side skin of forearm and hand
+class SkinPatches {
+ public:
+  SkinPatches(const Rig& rig, const anim::Mesh& body);
+
+  const SkinPatch& of(Effector effector) const {
+    return patches_[std::size_t(effector.side)][std::size_t(effector.contact)];
+  }
+
+ private:
+  std::array<std::array<SkinPatch, std::size_t(Contact::kCount)>, 2> patches_;
+};
+
+// A flat surface that parts of the body can touch.
+enum class Hardness : std::uint8_t { kHard, kMat, kSoft };
+struct ContactSurface {
+  math::Vec3 point{0}, normal{0, 1, 0};  // m, unit length, out of the surface
+  Hardness hardness = Hardness::kHard;
+
+  double Height(const math::Vec3f& p) const {
+    return glm::dot(math::Vec3(p) - point, normal);
+  }
+};
+
+// How a patch lies on a surface, metres.
+struct ContactMeasure {
+  double gap = 0;          // lowest point of the patch above the surface, >= 0
+  double penetration = 0;  // deepest point of patch or flesh below it, >= 0
+  double coverage = 0;     // share of the patch within 6 mm of the surface
+  math::Vec3 centre{0};    // mean of the patch, to follow its slide
+};
+ContactMeasure Measure(const SkinPatch& patch, const ContactSurface& surface,
+                       std::span<const math::Vec3f> points);
+
+// Lays flesh that would enter the surface softly onto it: heights from
+// -rounding up are eased so that the bend has no crease. `weight` in [0, 1]
+// fades the effect in and out with the contact.
+void LayFlesh(const SkinPatch& patch, const ContactSurface& surface,
+              double weight, std::span<math::Vec3f> points);
+
+}  // namespace limber::body
