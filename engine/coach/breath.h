@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "engine/coach/timeline.h"
+
+namespace limber::coach {
+
+// Breathing at `time`, which lies in `segment` of the timeline. Every stretch
+// of breathing holds whole breaths, so the lungs are empty at each seam and
+// nothing jumps, wherever one seeks to:
+//
+//   a hold          paced; the number of breaths nearest to the user's setting
+//   rounds, led     one breath a round, split as the movement says
+//   all that lies   the body's own breath, again whole breaths nearest to the
+//   between         user's setting; a movement of free breath is one stretch
+//
+// A hold therefore begins with an in-breath and the way into it ends on an
+// out-breath.
+Breath BreathAt(const Movement& movement, const Settings& settings,
+                const Timeline& timeline, int segment, core::Duration time);
+
+}  // namespace limber::coach
