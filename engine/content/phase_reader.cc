@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: MIT
+#include "engine/content/phase_reader.h"
+
+#include <algorithm>
+#include <array>
+
+#include "engine/coach/caption.h"
+
+namespace limber::content {
+namespace {
+
+using coach::Movement;
+using coach::Phase;
+using coach::PhaseKind;
+
+// In the order of the enumerations in coach/movement.h.
+constexpr std::array<std::string_view, 7> kPhaseKinds = {
+    "set_up", "ease", "hold", "rounds", "release", "switch", "rest"};
+constexpr std::array<std::string_view, 2> kPaths = {"ease", "flow"};
+constexpr std::array<std::string_view, 3> kSurfaces = {"mat", "floor",
+                                                       "door_frame"};
+constexpr std::array<std::string_view, 1> kLeanedOn = {"door_frame"};
+
+constexpr std::size_t kCaptionLimit = 34;  // characters
+
+// A leg or an arm holds on to one thing at a time.
+bool IsLeg(body::Contact contact) {
+  return contact == body::Contact::kSole || contact == body::Contact::kKnee ||
+         contact == body::Contact::kShin;
+}
+bool SameLimb(const body::Effector& a, const body::Effector& b) {
+  return a.side == b.side && IsLeg(a.contact) == IsLeg(b.contact);
+}
+
+std::size_t CountCharacters(std::string_view utf8) {
+  return std::size_t(std::ranges::count_if(utf8, [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+  }));
+}
+
+std::vector<std::string_view> PartNames(std::vector<std::string>& storage) {
+  for (std::size_t i = 0; i < std::size_t(body::Contact::kCount); ++i) {
+    for (const char* const side : {".left", ".right", ".both"}) {
+      storage.push_back(std::string(body::Name(body::Contact(i))) + side);
+    }
+  }
+  return {storage.begin(), storage.end()};
+}
+
+// "palm.both" names two parts. Unknown words are reported and name none.
+std::vector<body::Effector> ReadParts(std::string_view name, Place place,
+                                      Report& report) {
+  std::vector<body::Effector> parts;
+  std::string_view stem = name;
+  if (name.ends_with(".both")) {
+    stem.remove_suffix(std::string_view(".both").size());
+    for (const body::Side side : body::kSides) {
+      const auto part = body::FindEffector(std::string(stem) + "." +
+                                           std::string(body::Name(side)));
+      if (part) parts.push_back(*part);
+    }
+  } else if (const auto part = body::FindEffector(name)) {
+    parts.push_back(*part);
+  }
+  if (parts.empty()) {
+    std::vector<std::string> storage;
+    AddUnknown(report, place, "unknown-part", "a part", name,
+               PartNames(storage));
+  }
+  return parts;
+}
+
+const body::Posture* FindPose(const Node& node, const std::string& name,
+                              const Movement& movement, Report& report) {
+  if (name.empty()) return nullptr;
+  const auto found = movement.poses.find(name);
+  if (found != movement.poses.end()) return &found->second;
+  std::vector<std::string_view> names;
+  for (const auto& [id, posture] : movement.poses) names.push_back(id);
+  AddUnknown(report, node.place, "unknown-pose", "a pose", name, names);
+  return nullptr;
+}
+
+void ReadPlant(const Node& node, Report& report, const Movement& movement,
+               coach::Key& key) {
+  const std::string text = ReadText(node, report);
+  if (text.empty()) return;
+  const std::size_t at = text.find('@');
+  if (at == std::string::npos) {
+    report.Add(node.place, "bad-plant", "\"" + text + "\" has no stance",
+               "part@stance", "for instance \"sole.left@stand\"");
+    return;
+  }
+  const std::string stance = text.substr(at + 1);
+  const auto found =
+      std::ranges::find(movement.stances, stance, &coach::Stance::id);
+  if (found == movement.stances.end()) {
+    std::vector<std::string_view> ids;
+    for (const coach::Stance& other : movement.stances) ids.push_back(other.id);
+    AddUnknown(report, node.place, "unknown-stance", "a stance", stance, ids);
+  }
+  for (const body::Effector& part :
+       ReadParts(text.substr(0, at), node.place, report)) {
+    const auto taken =
+        std::ranges::find_if(key.plants, [&](const coach::Plant& plant) {
+          return SameLimb(plant.effector, part);
+        });
+    if (taken != key.plants.end()) {
+      report.Add(node.place, "limb-planted-twice",
+                 body::FullName(part) + " and " +
+                     body::FullName(taken->effector) + " are one limb",
+                 "one plant a limb and key");
+      continue;
+    }
+    key.plants.push_back(
+        {part, static_cast<int>(found - movement.stances.begin())});
+  }
+}
+
+void ReadKeys(std::span<const Node> nodes, Place place, Report& report,
+              const Movement& movement, Phase& phase) {
+  for (const Node& node : nodes) {
+    Fields fields(node, report, "a key");
+    coach::Key key;
+    key.at = fields.Number("at", {0, 1});
+    if (const Node* const pose = fields.Need("pose")) {
+      key.pose = ReadText(*pose, report);
+      const body::Posture* const posture =
+          FindPose(*pose, key.pose, movement, report);
+      if (posture != nullptr) key.posture = *posture;
+    }
+    key.mirrored = fields.Flag("mirrored", false);
+    for (const Node& plant : fields.List("plants")) {
+      ReadPlant(plant, report, movement, key);
+    }
+    if (phase.keys.empty() ? key.at != 0 : key.at <= phase.keys.back().at) {
+      report.Add(fields.PlaceOf("at"), "key-order",
+                 phase.keys.empty() ? "the first key is not at 0"
+                                    : "this key is not behind the one before",
+                 "rising shares of the phase, the first at 0");
+    }
+    fields.Finish();
+    phase.keys.push_back(std::move(key));
+  }
+  if (phase.path != coach::Path::kFlow) {
+    if (phase.keys.empty()) {
+      report.Add(place, "too-few-keys", "the phase has no key",
+                 "at least one key");
+    }
+    return;
+  }
+  if (phase.keys.size() < 3 || phase.keys.size() > 8 ||
+      phase.keys.back().at >= 1) {
+    report.Add(place, "flow-keys",
+               "a flow has to close by itself through its keys",
+               "3 to 8 keys, the last before 1");
+  }
+}
+
+void ReadCues(std::span<const Node> nodes, Report& report, Phase& phase) {
+  std::vector<Place> places;
+  for (const Node& node : nodes) {
+    Fields fields(node, report, "a cue");
+    coach::Cue cue;
+    cue.at = fields.Number("at", {0, 0.999});
+    cue.text = fields.Text("text");
+    fields.Finish();
+    places.push_back(fields.PlaceOf("at"));
+    if (CountCharacters(cue.text) > kCaptionLimit) {
+      report.Add(fields.PlaceOf("text"), "caption-too-long",
+                 std::to_string(CountCharacters(cue.text)) + " characters",
+                 "at most " + std::to_string(kCaptionLimit),
+                 "split it into two cues");
+    }
+    if (!phase.cues.empty() && cue.at < phase.cues.back().at) {
+      report.Add(places.back(), "cue-order",
+                 "this cue comes before the one above", "rising shares");
+    }
+    phase.cues.push_back(std::move(cue));
+  }
+  // Cues of one share take turns in rounds, so they share the room until the
+  // next share.
+  for (std::size_t i = 0; i < phase.cues.size(); ++i) {
+    const coach::Cue& cue = phase.cues[i];
+    const auto next = std::ranges::find_if(
+        phase.cues, [&](const coach::Cue& other) { return other.at > cue.at; });
+    const double until = next == phase.cues.end() ? 1 : next->at;
+    const double room = (until - cue.at) * core::ToSeconds(phase.seconds);
+    if (room + 1e-9 < coach::CueSeconds(cue.text)) {
+      char text[64];
+      std::snprintf(text, sizeof text, "%.1f s, but it needs %.1f s", room,
+                    coach::CueSeconds(cue.text));
+      report.Add(places[i], "cue-too-short",
+                 "the cue is on the screen for " + std::string(text),
+                 "2.5 s or a third of a second a word, and its fades",
+                 "move it, or say it in fewer words");
+    }
+    const auto same = std::ranges::count(phase.cues, cue.at, &coach::Cue::at);
+    if (same > std::max(1, phase.repeats)) {
+      report.Add(places[i], "too-many-cues",
+                 std::to_string(same) + " cues take turns at this place",
+                 "as many as the phase has repetitions");
+    }
+  }
+}
+
+void ReadContacts(std::span<const Node> nodes, Report& report, Phase& phase) {
+  for (const Node& node : nodes) {
+    Fields fields(node, report, "a contact");
+    const Node* const part = fields.Need("part");
+    const std::size_t on = fields.Word("on", kSurfaces);
+    fields.Finish();
+    if (part == nullptr) continue;
+    const std::string name = ReadText(*part, report);
+    if (name.empty()) continue;
+    for (const body::Effector& effector :
+         ReadParts(name, part->place, report)) {
+      phase.contacts.push_back({effector, std::string(kSurfaces[on])});
+      // The last key of an eased phase only ends the way to it.
+      const std::size_t ends =
+          phase.path == coach::Path::kEase && phase.keys.size() > 1 ? 1 : 0;
+      for (std::size_t k = 0; k + ends < phase.keys.size(); ++k) {
+        if (std::ranges::find(phase.keys[k].plants, effector,
+                              &coach::Plant::effector) !=
+            phase.keys[k].plants.end()) {
+          continue;
+        }
+        report.Add(part->place, "contact-not-planted",
+                   body::FullName(effector) + " is not planted in key " +
+                       std::to_string(k + 1),
+                   "contacts that last for the whole phase",
+                   "plant it in every key, or remove the contact");
+        break;
+      }
+    }
+  }
+}
+
+}  // namespace
+
+void CheckId(const Node& node, const std::string& text, Report& report) {
+  const auto is_word = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+  };
+  if (text.empty()) return;  // reported already
+  if (std::ranges::all_of(text, is_word) && text[0] >= 'a') return;
+  report.Add(node.place, "bad-id", "found \"" + text + "\"",
+             "lower_snake_case: a to z, 0 to 9 and _");
+}
+
+void ReadStances(const Node& node, Report& report, Movement& movement) {
+  for (const Node::Entry& entry : ReadMap(node, report)) {
+    Fields fields(entry.value, report, "a stance");
+    coach::Stance stance;
+    stance.id = entry.key;
+    if (const Node* const pose = fields.Need("pose")) {
+      const body::Posture* const posture =
+          FindPose(*pose, ReadText(*pose, report), movement, report);
+      if (posture != nullptr) stance.posture = *posture;
+    }
+    stance.x = fields.Number("x", {-3, 3}, 0);
+    stance.z = fields.Number("z", {-3, 3}, 0);
+    if (const Node* const against = fields.Find("against")) {
+      stance.against = kLeanedOn[ReadWord(*against, report, kLeanedOn)];
+    }
+    fields.Finish();
+    movement.stances.push_back(std::move(stance));
+  }
+}
+
+void ReadPhases(const Node& node, Report& report, Movement& movement) {
+  for (const Node& item : ReadList(node, report)) {
+    Fields fields(item, report, "a phase");
+    Phase phase;
+    if (const Node* const id = fields.Need("id")) {
+      phase.id = ReadText(*id, report);
+      CheckId(*id, phase.id, report);
+      const auto same =
+          std::ranges::find(movement.phases, phase.id, &Phase::id);
+      if (!phase.id.empty() && same != movement.phases.end()) {
+        report.Add(id->place, "duplicate-id",
+                   "there is a phase \"" + phase.id + "\" above",
+                   "an id of its own for each phase");
+      }
+    }
+    phase.label = fields.Text("label");
+    phase.kind = PhaseKind(fields.Word("kind", kPhaseKinds));
+    phase.seconds = core::Seconds(fields.Number("seconds", {0.5, 600}));
+    phase.repeats = fields.Integer("repeats", {1, 100}, 1);
+    phase.path = coach::Path(fields.Word("path", kPaths, 0));
+    phase.per_side = fields.Flag("per_side", false);
+    ReadKeys(fields.List("keys"), fields.PlaceOf("keys"), report, movement,
+             phase);
+    ReadCues(fields.List("cues"), report, phase);
+    ReadContacts(fields.List("contacts"), report, phase);
+    fields.Finish();
+    movement.phases.push_back(std::move(phase));
+  }
+  if (movement.phases.empty()) {
+    report.Add(node.place, "no-phases", "the movement has no phase",
+               "at least one");
+  }
+}
+
+}  // namespace limber::content
