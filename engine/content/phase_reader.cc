@@ -133,11 +133,13 @@ void ReadKeys(std::span<const Node> nodes, Place place, Report& report,
     for (const Node& plant : fields.List("plants")) {
       ReadPlant(plant, report, movement, key);
     }
-    if (phase.keys.empty() ? key.at != 0 : key.at <= phase.keys.back().at) {
+    const bool flows = phase.path == coach::Path::kFlow;  // closes anywhere
+    if (phase.keys.empty() ? key.at != 0 && !flows
+                           : key.at <= phase.keys.back().at) {
       report.Add(fields.PlaceOf("at"), "key-order",
                  phase.keys.empty() ? "the first key is not at 0"
                                     : "this key is not behind the one before",
-                 "rising shares of the phase, the first at 0");
+                 "rising shares of the phase, the first of an eased one at 0");
     }
     fields.Finish();
     phase.keys.push_back(std::move(key));
