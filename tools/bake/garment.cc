@@ -71,7 +71,9 @@ class Cutter {
     const double f = Frontness(p);
     const double deep = outfit_.armhole_back +
                         (0.011 - outfit_.armhole_back) * f;
-    const double inset = deep * std::sin(std::min(h, 1.0) * std::numbers::pi);
+    // the power leaves the strap's edge without a kink
+    const double inset =
+        deep * std::pow(std::sin(std::min(h, 1.0) * std::numbers::pi), 1.5);
     const double flare =
         0.055 * std::pow(std::max(0.0, (h - 0.62) / 0.38), 1.6);
     return StrapCentre() + outfit_.strap_width / 2 * breadth_ +

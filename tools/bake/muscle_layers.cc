@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
+#include <random>
 
 #include "tools/bake/distance_code.h"
 
@@ -10,6 +12,7 @@ namespace limber::bake {
 namespace {
 
 constexpr int kGapTexels = 5;
+constexpr int kColourings = 200;  // tries for fewer layers
 
 // [texel of the picture] the regions whose inside is at or near it.
 using Claims = std::vector<std::vector<int>>;
@@ -51,6 +54,46 @@ std::vector<std::vector<char>> Conflicts(
   return out;
 }
 
+// Brelaz: always the region whose neighbours hold the most layers already, into
+// the lowest free layer; ties fall at random.
+std::vector<int> Colour(const std::vector<std::vector<char>>& conflicts,
+                        std::mt19937& random) {
+  const int n = static_cast<int>(conflicts.size());
+  std::vector<int> order(n), layer(n, -1);
+  std::iota(order.begin(), order.end(), 0);
+  std::shuffle(order.begin(), order.end(), random);
+  const auto held = [&](int region) {
+    std::vector<char> out(n + 1, 0);
+    for (int o = 0; o < n; ++o) {
+      if (conflicts[region][o] && layer[o] >= 0) out[layer[o]] = 1;
+    }
+    return out;
+  };
+  for (int step = 0; step < n; ++step) {
+    int pick = -1;
+    std::ptrdiff_t most = -1;
+    for (int region : order) {
+      if (layer[region] >= 0) continue;
+      const auto layers = held(region);
+      const auto count = std::count(layers.begin(), layers.end(), 1);
+      if (count > most) {
+        pick = region;
+        most = count;
+      }
+    }
+    const auto layers = held(pick);
+    layer[pick] = static_cast<int>(
+        std::find(layers.begin(), layers.end(), 0) - layers.begin());
+  }
+  return layer;
+}
+
+int LayerCount(const std::vector<int>& layer_of) {
+  return layer_of.empty()
+             ? 0
+             : *std::max_element(layer_of.begin(), layer_of.end()) + 1;
+}
+
 }  // namespace
 
 PaintedRegion PaintRegion(const UvRaster& raster, const SkinSurface& skin,
@@ -65,7 +108,11 @@ PaintedRegion PaintRegion(const UvRaster& raster, const SkinSurface& skin,
     const Vec3 position = texel.position * mirror;
     // A sheet lies on its own half and ends at the midline.
     if (position.x < -MuscleSheet::kReach) continue;
-    if (!(skin.Part(texel.triangle) & region.skin)) continue;
+    // The jaw is no bar to a muscle of the neck, an arm is to one of the back.
+    if (!((skin.Part(texel.triangle) & ~kOtherSkin) & region.skin) &&
+        skin.Part(texel.triangle) != kOtherSkin) {
+      continue;
+    }
     const auto sample = sheet.At(position, texel.normal * mirror);
     if (!sample) continue;
     out.rows.push_back({static_cast<int>(i), float(sample->distance),
@@ -77,43 +124,20 @@ PaintedRegion PaintRegion(const UvRaster& raster, const SkinSurface& skin,
 
 std::vector<int> AssignLayers(const UvRaster& raster,
                               const std::vector<PaintedRegion>& regions) {
-  const int n = static_cast<int>(regions.size());
   const auto conflicts = Conflicts(raster, regions);
-  // Brelaz: always the region whose neighbours hold the most layers already.
-  std::vector<int> layer(n, -1);
-  for (int step = 0; step < n; ++step) {
-    int pick = -1, most = -1, degree = -1;
-    for (int r = 0; r < n; ++r) {
-      if (layer[r] >= 0) continue;
-      std::vector<char> held(n, 0);
-      int d = 0;
-      for (int o = 0; o < n; ++o) {
-        if (!conflicts[r][o]) continue;
-        ++d;
-        if (layer[o] >= 0) held[layer[o]] = 1;
-      }
-      const int count = static_cast<int>(std::count(held.begin(), held.end(), 1));
-      if (count > most || (count == most && d > degree)) {
-        pick = r;
-        most = count;
-        degree = d;
-      }
-    }
-    std::vector<char> held(n + 1, 0);
-    for (int o = 0; o < n; ++o) {
-      if (conflicts[pick][o] && layer[o] >= 0) held[layer[o]] = 1;
-    }
-    layer[pick] =
-        static_cast<int>(std::find(held.begin(), held.end(), 0) - held.begin());
+  std::mt19937 random(1);
+  auto best = Colour(conflicts, random);
+  for (int i = 1; i < kColourings; ++i) {
+    auto next = Colour(conflicts, random);
+    if (LayerCount(next) < LayerCount(best)) best = std::move(next);
   }
-  return layer;
+  return best;
 }
 
 MuscleLayers PaintLayers(const UvRaster& raster,
                          const std::vector<PaintedRegion>& regions,
                          const std::vector<int>& layer_of) {
-  const int count =
-      layer_of.empty() ? 0 : *std::max_element(layer_of.begin(), layer_of.end()) + 1;
+  const int count = LayerCount(layer_of);
   MuscleLayers out;
   for (int l = 0; l < count; ++l) {
     auto layer = raster.Blank(4);

@@ -11,6 +11,8 @@ namespace {
 
 constexpr double kSpacing = 0.003;   // of the sheet's points, m
 constexpr double kSameSide = 0.25;   // cosine between skin and muscle
+constexpr double kOnSheet = 0.0006;  // of a point beside it, m
+constexpr double kEdge = 1e-7;       // of u, for rounding
 constexpr double kMaxOffset = 0.010; // from the sheet along the normal, m
 
 double LengthOf(const std::vector<SkinPoint>& line) {
@@ -242,7 +244,7 @@ std::optional<MuscleSheet::Sample> MuscleSheet::At(const Vec3& position,
   const double w0 = widths_[std::min<std::size_t>(2, widths_.size() - 1)];
   const double w1 = widths_[widths_.size() - 3];
   const bool inside =
-      beside < 0.0006 && u > 0 && u < 1 &&
+      beside < kOnSheet && u > kEdge && u < 1 - kEdge &&
       t > SetBack(u, w0, round_origin_, slips_origin_) &&
       t < 1 - SetBack(u, w1, round_insertion_, slips_insertion_);
 

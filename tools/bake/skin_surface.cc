@@ -46,7 +46,7 @@ SkinSurface::SkinSurface(const BodyMesh& mesh)
   const Vec3 head = mesh.Head("head");
   const auto in_face = [&](const Vec3& p) {
     return (p.y > head.y - 0.03 && p.z > head.z + 0.009) ||
-           (p.y > head.y - 0.05 && p.z > head.z && std::abs(p.x) < 0.05);
+           (p.y > head.y - 0.05 && p.z > head.z && std::abs(p.x) < 0.035);
   };
   for (const auto& t : triangles()) {
     double arm = 0, end = 0;
