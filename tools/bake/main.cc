@@ -27,8 +27,15 @@ bool Bake(const MakeHuman& package, const Recipe& recipe,
   const auto start = std::chrono::steady_clock::now();
   const core::Loaded<BodyMesh> body = ShapeBody(package, recipe);
   if (!body.ok()) return Report(body.problems);
-  const std::vector<Part> parts = {BodyPart(*body.value),
-                                   EyesPart(*body.value)};
+  const core::Loaded<Proxy> brows =
+      package.ReadProxy("eyebrows/eyebrow001/eyebrow001.json");
+  if (!brows.ok()) return Report(brows.problems);
+  const SkinSurface skin(*body.value);
+  std::vector<Part> parts = {BodyPart(*body.value), EyesPart(*body.value),
+                             BrowsPart(*body.value, *brows.value)};
+  for (Part& part : HairParts(skin, recipe.hair)) {
+    parts.push_back(std::move(part));
+  }
   std::size_t triangles = 0;
   for (const Part& part : parts) triangles += part.triangles.size() / 3;
   const std::string bytes =

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <vector>
+
 #include "tools/bake/gltf.h"
 #include "tools/bake/makehuman.h"
 #include "tools/bake/recipe.h"
+#include "tools/bake/skin_surface.h"
 
 namespace limber::bake {
 
@@ -12,5 +15,13 @@ Part BodyPart(const BodyMesh& body);
 
 // Both eyeballs, painted in COLOR_0, each rigid to its joint.
 Part EyesPart(const BodyMesh& body);
+
+// Brows of single hairs on the surface of the package's brow proxy, rigid to
+// the head. COLOR_0 is a factor on the brow colour.
+Part BrowsPart(const BodyMesh& body, const Proxy& proxy);
+
+// The cap of hair with its knot, and the tie of the knot where there is one;
+// rigid to the head. COLOR_0 is a factor on the hair colour, up to 1.5.
+std::vector<Part> HairParts(const SkinSurface& skin, HairStyle style);
 
 }  // namespace limber::bake
