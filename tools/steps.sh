@@ -122,7 +122,7 @@ compile() {  # PRESET TARGETS...
 # Bakes only when the baker itself or what it reads has changed.
 bake_figures() {
   local stamp=assets/figures/.stamp key
-  key=$(cat build/release/bake-figure assets/package-lock.json | sha256sum)
+  key=$(cat build/release/bake-figure assets/package-lock.json content/muscles/*.yaml | sha256sum)
   if [ "$key" = "$(cat "$stamp" 2>/dev/null)" ]; then
     echo "up to date"
     return
