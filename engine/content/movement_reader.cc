@@ -146,6 +146,7 @@ void ReadMuscles(Fields& fields, const References& references, Report& report,
 }
 
 std::vector<coach::Line> ReadLines(Fields& fields, std::string_view key,
+                                   std::string_view rule_where_none,
                                    const References& references,
                                    Report& report) {
   std::vector<coach::Line> lines;
@@ -168,7 +169,7 @@ std::vector<coach::Line> ReadLines(Fields& fields, std::string_view key,
     lines.push_back(std::move(line));
   }
   if (lines.empty()) {
-    report.Add(fields.PlaceOf(key), "no-" + std::string(key),
+    report.Add(fields.PlaceOf(key), std::string(rule_where_none),
                "the movement has no line under \"" + std::string(key) + "\"",
                "at least one");
   }
@@ -197,8 +198,9 @@ Movement ReadMovement(const Node& root, const std::string& stem,
     ReadPhases(*phases, report, movement);
   }
   ReadMuscles(fields, references, report, movement);
-  movement.dose = ReadLines(fields, "dose", references, report);
-  movement.safety = ReadLines(fields, "safety", references, report);
+  movement.dose = ReadLines(fields, "dose", "no-dose", references, report);
+  movement.safety =
+      ReadLines(fields, "safety", "no-safety", references, report);
   movement.mistakes = fields.Texts("mistakes");
   for (const Node& node : fields.List("variations")) {
     Fields item(node, report, "a variation");

@@ -22,6 +22,7 @@ constexpr std::array<std::string_view, 3> kSurfaces = {"mat", "floor",
 constexpr std::array<std::string_view, 1> kLeanedOn = {"door_frame"};
 
 constexpr std::size_t kCaptionLimit = 34;  // characters
+constexpr double kLongest = 600;           // s, of one phase
 
 // A leg or an arm holds on to one thing at a time.
 bool IsLeg(body::Contact contact) {
@@ -287,7 +288,11 @@ void ReadPhases(const Node& node, Report& report, Movement& movement) {
     }
     phase.label = fields.Text("label");
     phase.kind = PhaseKind(fields.Word("kind", kPhaseKinds));
-    phase.seconds = core::Seconds(fields.Number("seconds", {0.5, 600}));
+    const std::size_t faults = report.problems().size();
+    phase.seconds = core::Seconds(fields.Number("seconds", {0.5, kLongest}));
+    if (report.problems().size() > faults) {
+      phase.seconds = core::Seconds(kLongest);  // not the cues' fault
+    }
     phase.repeats = fields.Integer("repeats", {1, 100}, 1);
     phase.path = coach::Path(fields.Word("path", kPaths, 0));
     phase.per_side = fields.Flag("per_side", false);

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: MIT
+//
+// What has to hold for the content that ships, beyond its being readable.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cctype>
+#include <set>
+
+#include "engine/coach/caption.h"
+#include "engine/coach/timeline.h"
+#include "engine/content/library.h"
+#include "engine/math/angle.h"
+#include "tests/content/temporary_library.h"
+
+namespace limber::content {
+namespace {
+
+namespace fs = std::filesystem;
+using coach::Movement;
+using coach::Phase;
+using coach::PhaseKind;
+
+class ShippedContentTest : public testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    loaded_ = new core::Loaded<Library>(LoadLibrary(kSourceDir / "content"));
+  }
+  static void TearDownTestSuite() { delete loaded_; }
+  void SetUp() override {
+    for (const core::Problem& problem : loaded_->problems) {
+      ADD_FAILURE() << core::Format(problem);
+    }
+    ASSERT_TRUE(loaded_->value.has_value());
+  }
+  const Library& library() const { return *loaded_->value; }
+  const Movement& movement(const std::string& id) const {
+    return *std::ranges::find(library().movements, id, &Movement::id);
+  }
+
+ private:
+  static inline core::Loaded<Library>* loaded_ = nullptr;
+};
+
+TEST_F(ShippedContentTest, HasTheMovementsInTheOrderOfASession) {
+  std::vector<std::string> ids;
+  for (const Movement& movement : library().movements)
+    ids.push_back(movement.id);
+  EXPECT_EQ(ids, (std::vector<std::string>{"shoulder_rolls", "cat_cow",
+                                           "wall_chest"}));
+}
+
+TEST_F(ShippedContentTest, DurationsAtDefaultSettingsAreExact) {
+  const auto total = [&](const std::string& id) {
+    return coach::Lay(movement(id), {}).total;
+  };
+  EXPECT_EQ(total("shoulder_rolls"), core::Seconds(60));
+  EXPECT_EQ(total("cat_cow"), core::Seconds(75));
+  EXPECT_EQ(total("wall_chest"), core::Seconds(88));
+}
+
+TEST_F(ShippedContentTest, HoldsLieInTheAdvisedWindow) {
+  for (const Movement& movement : library().movements) {
+    for (const Phase& phase : movement.phases) {
+      if (phase.kind != PhaseKind::kHold) continue;
+      EXPECT_GE(phase.seconds, core::Seconds(10)) << movement.id;
+      EXPECT_LE(phase.seconds, core::Seconds(30)) << movement.id;
+    }
+  }
+}
+
+TEST_F(ShippedContentTest, EveryMovementIsWhole) {
+  for (const Movement& movement : library().movements) {
+    SCOPED_TRACE(movement.id);
+    EXPECT_TRUE(std::ranges::any_of(movement.phases, [](const Phase& phase) {
+      return phase.kind == PhaseKind::kHold ||
+             (phase.kind == PhaseKind::kRounds && phase.repeats >= 3);
+    }));
+    EXPECT_TRUE(std::ranges::any_of(movement.phases, [](const Phase& phase) {
+      return !phase.cues.empty();
+    }));
+    EXPECT_TRUE(std::ranges::any_of(movement.muscles, [](const auto& target) {
+      return target.role == coach::MuscleRole::kPrimary;
+    }));
+    EXPECT_FALSE(movement.mistakes.empty());
+    EXPECT_FALSE(movement.dose.empty());
+    EXPECT_FALSE(movement.safety.empty());
+    EXPECT_TRUE(movement.poses.contains(movement.base_pose));
+  }
+}
+
+TEST_F(ShippedContentTest, PosesStayInsidePassiveLimits) {
+  const Library& all = library();
+  for (const Movement& movement : all.movements) {
+    for (const auto& [id, posture] : movement.poses) {
+      for (const body::Posture& side : {posture, body::Mirror(posture)}) {
+        for (std::size_t i = 0; i < body::kLimbDofs; ++i) {
+          for (const body::Side s : body::kSides) {
+            const body::DofId dof{true, {}, body::Limb(i), s};
+            const double angle = body::CheckedAngle(side, dof);
+            EXPECT_GE(angle, all.ranges.of(dof).passive_min - 1e-9)
+                << movement.id << " " << id << " " << body::FullName(dof);
+            EXPECT_LE(angle, all.ranges.of(dof).passive_max + 1e-9)
+                << movement.id << " " << id << " " << body::FullName(dof);
+          }
+        }
+        for (std::size_t i = 0; i < body::kTrunkDofs; ++i) {
+          EXPECT_GE(side.trunk[i], all.ranges.trunk[i].passive_min - 1e-9)
+              << id;
+          EXPECT_LE(side.trunk[i], all.ranges.trunk[i].passive_max + 1e-9)
+              << id;
+        }
+      }
+    }
+  }
+}
+
+TEST_F(ShippedContentTest, SidewaysRangesAreAlikeToBothSides) {
+  for (const body::Trunk dof :
+       {body::Trunk::kPelvisRoll, body::Trunk::kPelvisYaw,
+        body::Trunk::kLumbarLat, body::Trunk::kLumbarRot,
+        body::Trunk::kThoracicLat, body::Trunk::kThoracicRot,
+        body::Trunk::kNeckLat, body::Trunk::kNeckRot}) {
+    const body::AngleRange& range = library().ranges.trunk[std::size_t(dof)];
+    EXPECT_DOUBLE_EQ(range.active_min, -range.active_max) << body::Name(dof);
+    EXPECT_DOUBLE_EQ(range.passive_min, -range.passive_max) << body::Name(dof);
+  }
+}
+
+// Identities of straight limbs that follow from the meaning of the angles,
+// not from the solver: with the trunk pitched by the sum of its flexions, an
+// arm raised forward by as much hangs down, and a thigh flexed by the pitch of
+// the pelvis stands upright.
+TEST_F(ShippedContentTest, OnHandsAndKneesArmsAndThighsStandUpright) {
+  for (const char* const id : {"quad", "cat", "cow"}) {
+    const body::Posture& posture = movement("cat_cow").poses.at(id);
+    const double pelvis = posture[body::Trunk::kPelvisPitch];
+    const double chest = pelvis + posture[body::Trunk::kLumbarFlex] +
+                         posture[body::Trunk::kThoracicFlex];
+    for (const body::Side side : body::kSides) {
+      EXPECT_NEAR(posture.at(body::Limb::kHipFlex, side), pelvis,
+                  math::Radians(4))
+          << id;
+      EXPECT_NEAR(posture.at(body::Limb::kShElev, side), chest,
+                  math::Radians(6))
+          << id;
+    }
+  }
+}
+
+// Half a round takes the spine from one end to the other along a minimum-jerk
+// curve delayed by the wave: its peak speed is 1.875 * angle / time.
+TEST_F(ShippedContentTest, CatCowKeepsTheSpeedCeilings) {
+  const Movement& cat_cow = movement("cat_cow");
+  const body::Posture &cat = cat_cow.poses.at("cat"),
+                      &cow = cat_cow.poses.at("cow");
+  const coach::Wave& wave = cat_cow.wave;
+  const double half = core::ToSeconds(cat_cow.phases[1].seconds) / 2;
+  const double time = half - std::max({wave.lumbar, wave.thoracic, wave.neck});
+  const auto peak = [&](body::Trunk dof) {
+    return math::Degrees(1.875 * std::abs(cat[dof] - cow[dof]) / time);
+  };
+  EXPECT_LE(peak(body::Trunk::kLumbarFlex), 35);
+  EXPECT_LE(peak(body::Trunk::kThoracicFlex), 35);
+  EXPECT_LE(peak(body::Trunk::kNeckFlex), 45);
+}
+
+TEST_F(ShippedContentTest, PrimaryMusclesAreNoWorkingMusclesOfTheSameMoment) {
+  for (const Movement& movement : library().movements) {
+    std::set<std::string> seen;
+    for (const coach::MuscleTarget& target : movement.muscles) {
+      EXPECT_TRUE(seen.insert(target.muscle + "@" + target.when).second)
+          << movement.id << " " << target.muscle << " twice in " << target.when;
+    }
+  }
+}
+
+TEST_F(ShippedContentTest, EverySourceIsUsed) {
+  std::string everything;  // content but its bibliography, and the comments
+  for (const char* const folder : {"content", "engine"}) {
+    for (const auto& entry :
+         fs::recursive_directory_iterator(kSourceDir / folder)) {
+      if (!entry.is_regular_file() ||
+          entry.path().filename() == "sources.yaml") {
+        continue;
+      }
+      everything += Slurp(entry.path());
+    }
+  }
+  for (const auto& [id, source] : library().sources) {
+    EXPECT_NE(everything.find(id), std::string::npos) << id << " is not used";
+  }
+}
+
+TEST_F(ShippedContentTest, TextsClaimNoMoreThanTheEvidence) {
+  // Stretching raises range of motion; it is no cure and no prevention
+  // (source: warneke-2025). To people: "better" and "avoid".
+  const std::vector<std::string> kAvoided = {
+      "cure",  "heal",    "prevent", "correct", "guarantee", "detox",
+      "wrong", "realign", "toxin",   "injury",  "recover"};
+  for (const auto& entry :
+       fs::directory_iterator(kSourceDir / "content/movements")) {
+    std::string text = Slurp(entry.path());
+    std::ranges::transform(text, text.begin(),
+                           [](unsigned char c) { return std::tolower(c); });
+    for (const std::string& word : kAvoided) {
+      EXPECT_EQ(text.find(word), std::string::npos)
+          << entry.path().filename() << " says \"" << word << "\"";
+    }
+  }
+}
+
+}  // namespace
+}  // namespace limber::content
