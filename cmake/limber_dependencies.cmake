@@ -2,6 +2,10 @@
 find_package(PkgConfig REQUIRED)
 find_package(glm REQUIRED)
 find_package(yaml-cpp REQUIRED)
+if(NOT TARGET yaml-cpp::yaml-cpp)  # the name that 0.8 exports
+  add_library(yaml-cpp::yaml-cpp INTERFACE IMPORTED)
+  target_link_libraries(yaml-cpp::yaml-cpp INTERFACE yaml-cpp)
+endif()
 find_package(assimp REQUIRED)
 find_package(SDL2 REQUIRED)
 find_package(CLI11 REQUIRED)

@@ -33,7 +33,7 @@ enum class BreathMode { kFree, kPaced, kLed };
 struct Stance {
   std::string id;
   body::Posture posture;
-  double x = 0, z = 0;  // m, horizontal place of the middle of the planted parts
+  double x = 0, z = 0;  // m, how far the root stands from its rest place
   std::string against;  // prop whose surface the planted arm lies on; or empty
 };
 
@@ -43,15 +43,18 @@ struct Plant {
 };
 
 struct Key {
-  double at = 0;  // share of the phase, [0, 1]; the first key of a phase is 0
+  double at = 0;  // share of the phase, [0, 1]; the first key of a phase is 0,
+                  // of a flow anywhere: it closes by itself
   std::string pose;            // id, for messages and the sheet
   body::Posture posture;
-  bool mirrored = false;       // posture and plants are those of the other side
+  bool mirrored = false;       // posture and plants, as stored here, are to be
+                               // mirrored: those of the other side
   std::vector<Plant> plants;   // planted from this key up to the next one
 };
 
 struct Cue {
-  double at = 0;     // share of the phase (of one repetition for rounds), [0, 1)
+  double at = 0;     // share of the phase (of one repetition for rounds), [0, 1);
+                     // in rounds, cues of one share take turns
   std::string text;  // caption, at most 34 characters
 };
 

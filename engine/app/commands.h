@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "engine/app/picture.h"
+#include "engine/app/world.h"
+
+// What each command of the program does. Every function returns the exit
+// code: 0 = done, 1 = something failed and was said, 2 = a check did not pass.
+namespace limber::app {
+
+struct Size {
+  int width = 1280, height = 720;
+};
+
+struct PlayOptions {
+  std::string movement;  // empty = the first
+  std::string figure = "woman";
+  Size size;
+  std::string trace;          // append the state of every frame here, a JSON line each
+  double seconds = 0;         // stop after this long; 0 = until closed
+  std::string report;         // write frame times as JSON here
+  bool paused = false;
+  std::string theme = "dark";
+};
+int Play(World& world, const PlayOptions& options);
+
+int List(const World& world, bool json);
+
+struct StillOptions {
+  std::string movement, view = "best", figure = "woman", output, theme = "dark";
+  double at = 0;
+  Size size;
+  bool panel = false;
+  bool software = false;
+  int palette = 0;
+  std::optional<double> azimuth, elevation, distance;  // degrees, m
+  std::optional<std::string> target;                   // "x,y,z" m
+  std::string skin, outfit;
+};
+int Still(World& world, const StillOptions& options);
+
+struct FilmOptions {
+  std::string movement, view = "best", figure = "woman", output, theme = "dark";
+  double from = 0, seconds = 0;  // 0 = to the end
+  int fps = 30;
+  Size size;
+  bool panel = false;
+};
+int Film(World& world, const FilmOptions& options);
+
+struct SheetOptions {
+  std::string movement, figure = "woman", output, theme = "dark";
+  double from = 0, to = 0;  // 0 = the whole movement, at its key times
+  double step = 0;          // s; 0 = key times
+  Size cell{300, 300};
+};
+int Sheet(World& world, const SheetOptions& options);
+
+int Check(World& world, bool json, const std::string& movement,
+          const std::string& figure, double rate);
+
+struct MeasureOptions {
+  std::string movement, figure = "woman", output;
+  double rate = 30;
+  bool vertices = false;  // also write the drawn vertices, for other readers
+};
+int Measure(World& world, const MeasureOptions& options);
+
+}  // namespace limber::app

@@ -1,0 +1,395 @@
+// SPDX-License-Identifier: MIT
+#include "engine/app/demonstrator.h"
+
+#include <SDL.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/app/sdl_events.h"
+#include "engine/core/file.h"
+#include "engine/math/angle.h"
+#include "engine/math/easing.h"
+
+namespace limber::app {
+namespace {
+
+constexpr double kTurnSeconds = 0.9;   // to a named view
+constexpr double kOrbitPerPixel = 0.0065;  // rad
+constexpr double kZoomStep = 1.1;
+constexpr int kThumbnail = 128;  // pixels
+// After an input the page may still fade or move for this long.
+constexpr auto kSettling = std::chrono::milliseconds(600);
+
+Rectangle ToRectangle(const ui::Rect& r) {
+  return {static_cast<int>(r.x0), static_cast<int>(r.y0),
+          static_cast<int>(r.width()), static_cast<int>(r.height())};
+}
+
+}  // namespace
+
+core::Loaded<std::unique_ptr<Demonstrator>> Demonstrator::Open(
+    World& world, const PlayOptions& options, GlWindow::Place place) {
+  core::Loaded<std::unique_ptr<Demonstrator>> loaded;
+  auto self = std::make_unique<Demonstrator>();
+  self->world_ = &world;
+  self->options_ = options;
+  self->session_ = std::make_unique<coach::Session>(world.movements());
+  if (!options.movement.empty()) {
+    const auto index = world.FindMovement(options.movement);
+    if (!index.ok()) {
+      loaded.problems = index.problems;
+      return loaded;
+    }
+    self->session_->Select(*index.value);
+  }
+  auto window = GlWindow::Open(place, options.size.width, options.size.height);
+  if (!window.ok()) {
+    loaded.problems = window.problems;
+    return loaded;
+  }
+  self->window_ = std::move(*window.value);
+  auto panel = ui::Panel::Create();
+  if (!panel.ok()) {
+    loaded.problems = panel.problems;
+    return loaded;
+  }
+  self->panel_ = std::move(*panel.value);
+  const auto known = std::find(World::kFigures.begin(), World::kFigures.end(),
+                               options.figure);
+  if (known != World::kFigures.end()) {
+    self->figure_ = static_cast<int>(known - World::kFigures.begin());
+    if (!self->UseFigure(self->figure_)) return loaded;
+  } else {
+    const auto actor = world.Cast(options.figure);
+    Print(actor.problems);
+    if (!actor.value) return loaded;
+    self->actor_ = *actor.value;
+    self->picture_ = std::make_unique<Picture>(world, *self->actor_);
+    self->body_ = self->actor_->performer->MakeFrame();
+  }
+  self->look_.theme = options.theme == "light" ? scene::Theme::kLight
+                                               : scene::Theme::kDark;
+  self->MakeThumbnails();
+  if (!options.paused) self->session_->Play();
+  self->begin_ = self->last_ = Clock::now();
+  loaded.value = std::move(self);
+  return loaded;
+}
+
+int Demonstrator::Run() {
+  while (Step()) {
+  }
+  if (options_.report.empty()) return 0;
+  std::vector<double> sorted = frame_ms_;
+  std::sort(sorted.begin(), sorted.end());
+  const auto at = [&](double share) {
+    return sorted.empty()
+               ? 0.0
+               : sorted[std::min(sorted.size() - 1,
+                                 static_cast<std::size_t>(share * double(sorted.size())))];
+  };
+  const double seconds =
+      std::chrono::duration<double>(Clock::now() - begin_).count();
+  const std::string report = fmt::format(
+      "{{\"frames\":{},\"seconds\":{:.3f},\"fps\":{:.2f},\"median_ms\":{:.2f},"
+      "\"p95_ms\":{:.2f},\"worst_ms\":{:.2f},\"tier\":\"{}\",\"driver\":\"{}\"}}\n",
+      sorted.size(), seconds, double(sorted.size()) / seconds, at(0.5), at(0.95),
+      at(1.0), tier_.tier() == scene::Tier::kHigh ? "high" : "software",
+      window_->renderer().description());
+  if (const auto fault = core::WriteFile(options_.report, report)) {
+    return Print({*fault}), 1;
+  }
+  return 0;
+}
+
+bool Demonstrator::NeedsFrame() const {
+  return dirty_ || session_->playing() || turn_from_ ||
+         Clock::now() < redraw_until_;
+}
+
+bool Demonstrator::Step() {
+  SDL_Event event;
+  // Nothing moves: sleep until something happens.
+  if (!NeedsFrame()) {
+    if (SDL_WaitEventTimeout(&event, 250)) Handle(event);
+  }
+  while (SDL_PollEvent(&event)) Handle(event);
+  const Clock::time_point now = Clock::now();
+  session_->Advance(std::chrono::duration_cast<core::Duration>(now - last_));
+  last_ = now;
+  const double wall = std::chrono::duration<double>(now - begin_).count();
+  if (options_.seconds > 0 && wall > options_.seconds) return false;
+  if (NeedsFrame()) {
+    DrawFrame();
+    const double ms =
+        std::chrono::duration<double, std::milli>(Clock::now() - now).count();
+    tier_.Add(ms);
+    frame_ms_.push_back(ms);
+    frames_per_second_ += 0.1f * (static_cast<float>(1000.0 / std::max(ms, 1e-3)) -
+                                  frames_per_second_);
+    if (!options_.trace.empty()) Trace(wall);
+  }
+  return !leave_;
+}
+
+void Demonstrator::Handle(const SDL_Event& event) {
+  dirty_ = true;
+  redraw_until_ = Clock::now() + kSettling;
+  if (event.type == SDL_QUIT) leave_ = true;
+  if (const auto translated = Translate(event)) panel_->Push(*translated);
+  HandlePointer(event);
+}
+
+void Demonstrator::HandlePointer(const SDL_Event& event) {
+  // Dragging on the stage turns the figure; the wheel and a pinch come nearer.
+  switch (event.type) {
+    case SDL_MOUSEBUTTONDOWN:
+      if (!panel_->wants_mouse()) dragging_ = 1;
+      break;
+    case SDL_MOUSEBUTTONUP:
+      dragging_ = 0;
+      break;
+    case SDL_MOUSEMOTION:
+      if (dragging_) {
+        look_.orbit.azimuth -= event.motion.xrel * kOrbitPerPixel;
+        look_.orbit.elevation += event.motion.yrel * kOrbitPerPixel;
+      }
+      break;
+    case SDL_MOUSEWHEEL:
+      if (!panel_->wants_mouse()) {
+        Carry(ui::Zoom{event.wheel.y});
+        look_.orbit.azimuth -= event.wheel.x * 0.06;
+      }
+      break;
+    case SDL_MULTIGESTURE:
+      if (std::abs(event.mgesture.dDist) > 0.002f) {
+        look_.orbit.zoom *= 1 + 3 * double(event.mgesture.dDist);
+      }
+      break;
+    default:
+      break;
+  }
+  look_.orbit.zoom = std::clamp(look_.orbit.zoom, 0.4, 4.0);
+  look_.orbit.elevation = std::clamp(look_.orbit.elevation, -0.6, 1.5);
+}
+
+void Demonstrator::Carry(const ui::Command& command) {
+  coach::Session& s = *session_;
+  const auto visitor = [&](const auto& c) {
+    using T = std::decay_t<decltype(c)>;
+    if constexpr (std::is_same_v<T, ui::TogglePlay>) s.Toggle();
+    if constexpr (std::is_same_v<T, ui::Seek>) s.Seek(c.to);
+    if constexpr (std::is_same_v<T, ui::Restart>) s.Restart();
+    if constexpr (std::is_same_v<T, ui::Previous>) s.Previous();
+    if constexpr (std::is_same_v<T, ui::Next>) s.Next();
+    if constexpr (std::is_same_v<T, ui::SelectMovement>) {
+      s.Select(c.index);
+      turn_from_ = shown_camera_;
+      turn_begin_ = -1;
+      look_.orbit = {};
+    }
+    if constexpr (std::is_same_v<T, ui::SetPace>) s.SetPace(c.pace);
+    if constexpr (std::is_same_v<T, ui::SetBreath>) s.SetBreath(c.in, c.out);
+    if constexpr (std::is_same_v<T, ui::SetMirror>) s.SetMirror(c.on);
+    if constexpr (std::is_same_v<T, ui::SetLoop>) s.SetLoop(c.on);
+    if constexpr (std::is_same_v<T, ui::SetView>) {
+      look_.view = View(c.index);
+      look_.orbit = {};
+      turn_from_ = shown_camera_;
+      turn_begin_ = -1;
+    }
+    if constexpr (std::is_same_v<T, ui::SetFigure>) UseFigure(c.index);
+    if constexpr (std::is_same_v<T, ui::SetTheme>) look_.theme = c.theme;
+    if constexpr (std::is_same_v<T, ui::SetPalette>) look_.palette = c.index;
+    if constexpr (std::is_same_v<T, ui::SetCaptions>) captions_ = c.on;
+    if constexpr (std::is_same_v<T, ui::SetMusclesShown>) look_.muscles = c.on;
+    if constexpr (std::is_same_v<T, ui::Zoom>) {
+      look_.orbit.zoom = std::clamp(
+          look_.orbit.zoom * std::pow(kZoomStep, c.steps), 0.4, 4.0);
+    }
+    if constexpr (std::is_same_v<T, ui::ToggleFullScreen>) {
+      const bool full =
+          SDL_GetWindowFlags(window_->window()) & SDL_WINDOW_FULLSCREEN_DESKTOP;
+      SDL_SetWindowFullscreen(window_->window(),
+                              full ? 0 : SDL_WINDOW_FULLSCREEN_DESKTOP);
+    }
+    if constexpr (std::is_same_v<T, ui::Quit>) leave_ = true;
+  };
+  std::visit(visitor, command);
+  dirty_ = true;
+  redraw_until_ = Clock::now() + kSettling;
+}
+
+bool Demonstrator::UseFigure(int index) {
+  if (index < 0 || index >= static_cast<int>(World::kFigures.size())) return true;
+  const auto actor = world_->Cast(std::string(World::kFigures[std::size_t(index)]));
+  Print(actor.problems);
+  if (!actor.value) return false;
+  figure_ = index;
+  actor_ = *actor.value;
+  picture_ = std::make_unique<Picture>(*world_, *actor_);
+  body_ = actor_->performer->MakeFrame();
+  return true;
+}
+
+void Demonstrator::MakeThumbnails() {
+  // One row of pictures: each movement where it shows most, half-way through
+  // its first hold or round.
+  const std::size_t count = world_->movements().size();
+  const int width = kThumbnail * static_cast<int>(count);
+  std::vector<std::uint8_t> atlas(std::size_t(width) * kThumbnail * 4, 255);
+  std::vector<std::uint8_t> rgb;
+  for (std::size_t m = 0; m < count; ++m) {
+    const coach::Movement& movement = world_->movements()[m];
+    const coach::Timeline timeline = coach::Lay(movement, {});
+    core::Duration at = timeline.total / 2;
+    for (const coach::Segment& segment : timeline.segments) {
+      const auto kind = movement.phases[std::size_t(segment.phase)].kind;
+      if (kind == coach::PhaseKind::kHold) {
+        at = (segment.begin + segment.end) / 2;
+        break;
+      }
+      if (kind == coach::PhaseKind::kRounds) {
+        at = segment.begin + (segment.end - segment.begin) * 49 / 50;
+        break;
+      }
+    }
+    const coach::Moment moment = coach::At(movement, {}, timeline, at);
+    actor_->performer->Perform(m, timeline, moment,
+                               coach::Performer::Detail::kDrawn, body_);
+    Look look = look_;
+    look.view = View::kBest;
+    const scene::Frame& frame = picture_->Compose(
+        m, timeline, moment, body_, look, {0, 0, kThumbnail, kThumbnail});
+    window_->renderer().Draw(frame, kThumbnail, kThumbnail);
+    window_->renderer().ReadPixels(rgb);
+    for (int y = 0; y < kThumbnail; ++y) {
+      for (int x = 0; x < kThumbnail; ++x) {
+        const std::size_t to =
+            (std::size_t(y) * width + m * kThumbnail + std::size_t(x)) * 4;
+        for (std::size_t c = 0; c < 3; ++c) {
+          atlas[to + c] = rgb[(std::size_t(y) * kThumbnail + std::size_t(x)) * 3 + c];
+        }
+      }
+    }
+  }
+  thumbnail_texture_ = window_->renderer().MakeTexture(width, kThumbnail, atlas);
+  thumbnails_.clear();
+  for (std::size_t m = 0; m < count; ++m) {
+    thumbnails_.push_back({thumbnail_texture_, float(m) / float(count), 0,
+                           float(m + 1) / float(count), 1});
+  }
+}
+
+void Demonstrator::TurnCamera(scene::Camera& camera, double wall) {
+  if (turn_from_) {
+    if (turn_begin_ < 0) turn_begin_ = wall;
+    const double u = (wall - turn_begin_) / kTurnSeconds;
+    if (u >= 1) {
+      turn_from_.reset();
+    } else {
+      const double e = math::MinimumJerk(u);
+      const scene::Camera& from = *turn_from_;
+      // The short way round.
+      const double turn =
+          std::remainder(camera.azimuth - from.azimuth, 2 * math::kPi);
+      camera.azimuth = from.azimuth + e * turn;
+      camera.elevation = glm::mix(from.elevation, camera.elevation, e);
+      camera.distance = glm::mix(from.distance, camera.distance, e);
+      camera.target = glm::mix(from.target, camera.target, static_cast<float>(e));
+      camera.fov = glm::mix(from.fov, camera.fov, e);
+    }
+  }
+  shown_camera_ = camera;
+}
+
+void Demonstrator::DrawFrame() {
+  int width = 0, height = 0;
+  window_->Size(&width, &height);
+  if (width < 64 || height < 64) return;
+  dirty_ = false;
+  render::Renderer& renderer = window_->renderer();
+  if (panel_->Fit(width, height, 1.0)) {
+    if (font_texture_) renderer.DropTexture(font_texture_);
+    const scene::Picture font = panel_->font_picture();
+    font_texture_ = renderer.MakeTexture(font.width, font.height, font.pixels);
+    panel_->SetFontTexture(font_texture_);
+  }
+  const std::size_t selected = session_->selected();
+  const coach::Moment moment = session_->moment();
+  actor_->performer->Perform(selected, session_->timeline(), moment,
+                             coach::Performer::Detail::kDrawn, body_);
+  look_.tier = tier_.tier();
+  look_.mirror = session_->settings().mirror;
+  scene::Frame frame =
+      picture_->Compose(selected, session_->timeline(), moment, body_, look_,
+                        ToRectangle(panel_->stage()));
+  const double wall =
+      std::chrono::duration<double>(Clock::now() - begin_).count();
+  TurnCamera(frame.camera, wall);
+
+  rows_.clear();
+  for (const MuscleLine& line : picture_->muscles()) {
+    const body::MuscleDefinition& muscle =
+        world_->library().muscles[line.muscle];
+    const auto same = std::find_if(rows_.begin(), rows_.end(), [&](auto& row) {
+      return row.id == muscle.id && row.role == line.state;
+    });
+    const float stretch = static_cast<float>(line.stretch);
+    if (same != rows_.end()) {
+      same->stretch = std::max(same->stretch, stretch);
+    } else {
+      rows_.push_back({muscle.id, muscle.name, line.state, stretch});
+    }
+  }
+  ui::View view;
+  static constexpr std::array<std::string_view, 5> kViews = {
+      "Best", "Front", "Side", "Back", "Three-quarter"};
+  static constexpr std::array<std::string_view, 2> kFigures = {"Woman", "Man"};
+  static constexpr std::array<std::string_view, 2> kPalettes = {"Anatomical",
+                                                                "Clear"};
+  view.session = session_.get();
+  view.moment = moment;
+  view.muscles = rows_;
+  view.thumbnails = thumbnails_;
+  view.views = kViews;
+  view.figures = kFigures;
+  view.palettes = kPalettes;
+  view.view = static_cast<int>(look_.view);
+  view.figure = figure_;
+  view.palette = look_.palette;
+  view.theme = look_.theme;
+  view.tier = look_.tier;
+  view.window_width = width;
+  view.window_height = height;
+  view.captions = captions_;
+  view.muscles_shown = look_.muscles;
+  view.frames_per_second = frames_per_second_;
+  view.wall_seconds = wall;
+  commands_.clear();
+  frame.overlay = &panel_->Draw(view, &commands_);
+  renderer.Draw(frame, width, height);
+  renderer.Present();
+  window_->Swap();
+  for (const ui::Command& command : commands_) Carry(command);
+}
+
+void Demonstrator::Trace(double seconds) const {
+  std::FILE* file = std::fopen(options_.trace.c_str(), "a");
+  if (!file) return;
+  fmt::print(file,
+             "{{\"wall\":{:.3f},\"movement\":\"{}\",\"t\":{:.4f},\"playing\":{},"
+             "\"pace\":{:.2f},\"breath_in\":{:.1f},\"breath_out\":{:.1f},"
+             "\"figure\":\"{}\",\"view\":\"{}\"}}\n",
+             seconds, session_->movement().id,
+             core::ToSeconds(session_->elapsed()), session_->playing(),
+             session_->settings().pace, session_->settings().breath_in,
+             session_->settings().breath_out,
+             World::kFigures[std::size_t(figure_)],
+             kViewNames[std::size_t(look_.view)]);
+  std::fclose(file);
+}
+
+}  // namespace limber::app

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/app/commands.h"
+#include "engine/app/gl_window.h"
+#include "engine/app/picture.h"
+#include "engine/app/tier.h"
+#include "engine/coach/session.h"
+#include "engine/ui/panel.h"
+
+union SDL_Event;
+
+namespace limber::app {
+
+// The window a person uses: turns events into commands, commands into changes
+// of the session, and the session's time into a picture.
+class Demonstrator {
+ public:
+  static core::Loaded<std::unique_ptr<Demonstrator>> Open(
+      World& world, const PlayOptions& options, GlWindow::Place place);
+
+  // Until the window is closed or options.seconds have passed. Exit code.
+  int Run();
+
+  // One pass, for tests and Run: events, time, picture. Returns false once the
+  // person wants to leave.
+  bool Step();
+
+  const coach::Session& session() const { return *session_; }
+  GlWindow& window() { return *window_; }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+
+  void Handle(const SDL_Event& event);
+  void HandlePointer(const SDL_Event& event);
+  void Carry(const ui::Command& command);
+  bool UseFigure(int index);
+  void MakeThumbnails();
+  void DrawFrame();
+  void Trace(double seconds) const;
+  bool NeedsFrame() const;
+  void TurnCamera(scene::Camera& camera, double wall);
+
+  World* world_ = nullptr;
+  PlayOptions options_;
+  std::unique_ptr<GlWindow> window_;
+  std::unique_ptr<ui::Panel> panel_;
+  std::unique_ptr<coach::Session> session_;
+  const World::Actor* actor_ = nullptr;
+  std::unique_ptr<Picture> picture_;
+  coach::BodyFrame body_;
+  Look look_;
+  TierChooser tier_;
+
+  int figure_ = 0;
+  bool captions_ = true, leave_ = false, dirty_ = true;
+  int dragging_ = 0;  // 0 none, 1 orbit
+  std::uint32_t font_texture_ = 0, thumbnail_texture_ = 0;
+  std::vector<ui::Thumbnail> thumbnails_;
+  std::vector<ui::Command> commands_;
+  std::vector<ui::MuscleRow> rows_;
+  std::vector<double> frame_ms_;
+  float frames_per_second_ = 0;
+  Clock::time_point begin_, last_, redraw_until_;
+  // A named view is reached in 0.9 s from where the camera was.
+  std::optional<scene::Camera> turn_from_;
+  scene::Camera shown_camera_;
+  double turn_begin_ = 0;
+};
+
+}  // namespace limber::app

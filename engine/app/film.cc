@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/app/commands.h"
+#include "engine/app/film_writer.h"
+#include "engine/app/progress.h"
+#include "engine/app/show.h"
+
+namespace limber::app {
+
+int Film(World& world, const FilmOptions& options) {
+  const auto show = Show::Open(world, options.movement, options.figure,
+                               options.size.width, options.size.height);
+  if (!show.ok()) return Print(show.problems), 1;
+  Show& s = **show.value;
+  Look look;
+  look.view = *FindView(options.view);
+  look.theme = options.theme == "light" ? scene::Theme::kLight : scene::Theme::kDark;
+  const double end = options.seconds > 0
+                         ? std::min(options.from + options.seconds, s.seconds())
+                         : s.seconds();
+  const long frames = std::lround((end - options.from) * options.fps);
+  auto writer = FilmWriter::Open(options.output, options.size.width,
+                                 options.size.height, options.fps);
+  if (!writer.ok()) return Print(writer.problems), 1;
+  Progress progress("filming " + options.movement, frames);
+  for (long i = 0; i < frames; ++i) {
+    const double t = options.from + double(i) / options.fps;
+    if (const auto fault = (*writer.value)
+                               ->Add(s.Draw(t, look, options.size.width,
+                                            options.size.height))) {
+      return Print({*fault}), 1;
+    }
+    progress.Advance();
+  }
+  if (const auto fault = (*writer.value)->Finish()) return Print({*fault}), 1;
+  progress.Done();
+  fmt::print("{}\n", options.output);
+  return 0;
+}
+
+}  // namespace limber::app

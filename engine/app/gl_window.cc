@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+#include "engine/app/gl_window.h"
+
+#include <SDL.h>
+
+#include <cstdlib>
+
+namespace limber::app {
+
+bool HasDisplay() {
+  const char* driver = std::getenv("SDL_VIDEODRIVER");
+  if (driver && *driver) return true;
+  const char* x11 = std::getenv("DISPLAY");
+  const char* wayland = std::getenv("WAYLAND_DISPLAY");
+  return (x11 && *x11) || (wayland && *wayland);
+}
+
+core::Loaded<std::unique_ptr<GlWindow>> GlWindow::Open(Place place, int width,
+                                                       int height) {
+  core::Loaded<std::unique_ptr<GlWindow>> loaded;
+  const auto fail = [&](const char* what) {
+    loaded.problems.push_back({"", 0, 0, "window",
+                               std::string(what) + ": " + SDL_GetError(), "",
+                               "OpenGL 3.3 is needed; Mesa's software driver "
+                               "(libgl1-mesa-dri) will do"});
+  };
+  if (place == Place::kHidden) SDL_setenv("SDL_VIDEODRIVER", "offscreen", 1);
+  SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
+  if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) {
+    fail("the display could not be opened");
+    return loaded;
+  }
+  SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);
+  SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 3);
+  SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_CORE);
+  SDL_GL_SetAttribute(SDL_GL_DEPTH_SIZE, 0);
+  SDL_GL_SetAttribute(SDL_GL_MULTISAMPLESAMPLES, 0);
+  std::unique_ptr<GlWindow> self(new GlWindow);
+  const Uint32 flags =
+      SDL_WINDOW_OPENGL |
+      (place == Place::kScreen ? SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI
+                               : SDL_WINDOW_HIDDEN);
+  self->window_ =
+      SDL_CreateWindow("Limber", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
+                       width, height, flags);
+  if (!self->window_) {
+    fail("no window could be made");
+    return loaded;
+  }
+  self->context_ = SDL_GL_CreateContext(self->window_);
+  if (!self->context_) {
+    fail("no OpenGL 3.3 context could be made");
+    return loaded;
+  }
+  SDL_GL_SetSwapInterval(1);
+  core::Loaded<std::unique_ptr<render::Renderer>> renderer =
+      render::Renderer::Create(SDL_GL_GetProcAddress);
+  if (!renderer.ok()) {
+    loaded.problems = std::move(renderer.problems);
+    return loaded;
+  }
+  self->renderer_ = std::move(*renderer.value);
+  loaded.value = std::move(self);
+  return loaded;
+}
+
+GlWindow::~GlWindow() {
+  renderer_.reset();
+  if (context_) SDL_GL_DeleteContext(context_);
+  if (window_) SDL_DestroyWindow(window_);
+  SDL_QuitSubSystem(SDL_INIT_VIDEO);
+}
+
+void GlWindow::Size(int* width, int* height) const {
+  SDL_GL_GetDrawableSize(window_, width, height);
+}
+
+void GlWindow::Swap() { SDL_GL_SwapWindow(window_); }
+
+}  // namespace limber::app

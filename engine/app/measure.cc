@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+#include <fmt/os.h>
+
+#include <iterator>
+
+#include "engine/app/commands.h"
+#include "engine/app/progress.h"
+#include "engine/core/file.h"
+#include "engine/math/angle.h"
+
+namespace limber::app {
+
+using body::LimbLandmark;
+using body::Side;
+using math::Vec3;
+
+namespace {
+
+using Text = fmt::memory_buffer;
+
+template <class... T>
+void Put(Text& out, fmt::format_string<T...> format, T&&... values) {
+  fmt::format_to(std::back_inserter(out), format, std::forward<T>(values)...);
+}
+
+void PutPlace(Text& out, std::string_view name, const Vec3& p, bool& first) {
+  Put(out, "{}\"{}\":[{:.5f},{:.5f},{:.5f}]", first ? "" : ",", name, p.x, p.y,
+      p.z);
+  first = false;
+}
+
+std::string_view RoleOf(const coach::Movement& movement, std::string_view muscle,
+                        bool towards_played_side) {
+  for (const coach::MuscleTarget& target : movement.muscles) {
+    if (target.muscle != muscle) continue;
+    if (target.side > 0 && !towards_played_side) continue;
+    if (target.side < 0 && towards_played_side) continue;
+    switch (target.role) {
+      case coach::MuscleRole::kPrimary: return "primary";
+      case coach::MuscleRole::kSecondary: return "secondary";
+      case coach::MuscleRole::kWorking: return "working";
+    }
+  }
+  return "none";
+}
+
+void PutAngles(Text& out, const body::Posture& posture) {
+  bool first = true;
+  const auto put = [&](const std::string& name, double radians) {
+    Put(out, "{}\"{}\":{:.4f}", first ? "" : ",", name, math::Degrees(radians));
+    first = false;
+  };
+  for (std::size_t i = 0; i < body::kTrunkDofs; ++i) {
+    put(std::string(body::Name(body::Trunk(i))), posture.trunk[i]);
+  }
+  for (const Side side : body::kSides) {
+    for (std::size_t i = 0; i < body::kLimbDofs; ++i) {
+      const body::DofId dof{true, {}, body::Limb(i), side};
+      put(body::FullName(dof), body::Get(posture, dof));
+    }
+  }
+}
+
+void PutJoints(Text& out, const coach::Performer& performer,
+               const coach::BodyFrame& frame) {
+  const auto at = [&](int joint) {
+    return frame.pose.model_from_joint[std::size_t(joint)].translation;
+  };
+  const body::Rig& rig = performer.rig();
+  bool first = true;
+  using body::Landmark;
+  for (const auto& [name, landmark] :
+       {std::pair("pelvis", Landmark::kRoot), std::pair("l5", Landmark::kL5),
+        std::pair("t12", Landmark::kT12), std::pair("c7", Landmark::kC7),
+        std::pair("head", Landmark::kHead)}) {
+    PutPlace(out, name, at(rig.joint(landmark)), first);
+  }
+  for (const Side side : body::kSides) {
+    for (const auto& [name, landmark] :
+         {std::pair("shoulder", LimbLandmark::kShoulder),
+          std::pair("elbow", LimbLandmark::kElbow),
+          std::pair("wrist", LimbLandmark::kWrist),
+          std::pair("hip", LimbLandmark::kHip),
+          std::pair("knee", LimbLandmark::kKnee),
+          std::pair("ankle", LimbLandmark::kAnkle)}) {
+      PutPlace(out, fmt::format("{}.{}", name, body::Name(side)),
+               at(rig.joint(landmark, side)), first);
+    }
+  }
+}
+
+void PutContacts(Text& out, const coach::BodyFrame& frame) {
+  bool first = true;
+  for (const coach::ContactState& c : frame.contacts) {
+    Put(out,
+        "{}{{\"body\":\"{}\",\"on\":\"{}\",\"active\":{},\"gap_mm\":{:.3f},"
+        "\"slide_mm\":{:.3f},\"penetration_mm\":{:.3f},\"coverage\":{:.3f}}}",
+        first ? "" : ",", body::FullName(c.effector), c.on, c.active,
+        c.gap * 1000, c.slide * 1000, c.penetration * 1000, c.coverage);
+    first = false;
+  }
+}
+
+void PutMuscles(Text& out, const coach::Movement& movement, bool mirrored,
+                const coach::Performer& performer,
+                const coach::BodyFrame& frame) {
+  bool first = true;
+  const Side played = mirrored ? Side::kLeft : Side::kRight;
+  for (std::size_t m = 0; m < performer.muscles().count(); ++m) {
+    const std::string& id = performer.muscles().id(m);
+    for (const Side side : body::kSides) {
+      const coach::MuscleReading& r = frame.muscles[m * 2 + std::size_t(side)];
+      Put(out,
+          "{}\"{}.{}\":{{\"length_m\":{:.5f},\"ratio\":{:.5f},"
+          "\"stretch\":{:.4f},\"gain\":{:.4f},\"role\":\"{}\"}}",
+          first ? "" : ",", id, body::Name(side), r.state.length,
+          r.state.ratio, r.state.stretch, r.gain,
+          RoleOf(movement, id, side == played));
+      first = false;
+    }
+  }
+}
+
+}  // namespace
+
+int Measure(World& world, const MeasureOptions& options) {
+  const auto movement_index = world.FindMovement(options.movement);
+  if (!movement_index.ok()) return Print(movement_index.problems), 1;
+  const auto actor = world.Cast(options.figure);
+  if (!actor.ok()) return Print(actor.problems), 1;
+  const coach::Performer& performer = *(*actor.value)->performer;
+  const std::size_t index = *movement_index.value;
+  const coach::Movement& movement = world.movements()[index];
+  const coach::Settings settings;
+  const coach::Timeline timeline = coach::Lay(movement, settings);
+  coach::BodyFrame frame = performer.MakeFrame();
+
+  const auto frames = static_cast<long>(
+      core::ToSeconds(timeline.total) * options.rate + 1e-6) + 1;
+  Progress progress("measuring " + movement.id, frames);
+  Text out;
+  for (long i = 0; i < frames; ++i) {
+    const coach::Moment moment =
+        coach::At(movement, settings, timeline,
+                  core::Seconds(double(i) / options.rate));
+    performer.Perform(index, timeline, moment,
+                      coach::Performer::Detail::kSurface, frame);
+    const coach::Segment& segment =
+        timeline.segments[std::size_t(moment.segment)];
+    const coach::Phase& phase = movement.phases[std::size_t(segment.phase)];
+    std::string_view label = phase.id;
+    // Rounds have no phases of their own: the pose they go towards names it.
+    if (phase.kind == coach::PhaseKind::kRounds && !frame.ask.to.empty()) {
+      label = frame.ask.to;
+    }
+    Put(out,
+        "{{\"t\":{:.5f},\"movement\":\"{}\",\"figure\":\"{}\",\"phase\":\"{}\","
+        "\"section\":\"{}\",\"side\":\"{}\","
+        "\"breath\":{{\"phase\":\"{}\",\"fraction\":{:.4f},\"fullness\":{:.4f}}},"
+        "\"angles_deg\":{{",
+        core::ToSeconds(moment.time), movement.id, options.figure, label,
+        phase.id,
+        phase.per_side ? body::Name(moment.side) : std::string_view("both"),
+        moment.breath.in ? "in" : "out", moment.breath.fraction,
+        moment.breath.fullness);
+    PutAngles(out, frame.solution.posture);
+    Put(out, "}},\"authored_deg\":{{");
+    PutAngles(out, frame.ask.posture);
+    Put(out, "}},\"joints_m\":{{");
+    PutJoints(out, performer, frame);
+    Put(out, "}},\"contacts\":[");
+    PutContacts(out, frame);
+    const Vec3& com = frame.centre_of_mass;
+    Put(out,
+        "],\"com_m\":[{:.5f},{:.5f},{:.5f}],\"support_margin_mm\":{:.2f},"
+        "\"muscles\":{{",
+        com.x, com.y, com.z, frame.support_margin * 1000);
+    PutMuscles(out, movement, segment.mirrored, performer, frame);
+    Put(out, "}}");
+    if (options.vertices) {
+      Put(out, ",\"points_mm\":[");
+      for (std::size_t p = 0; p < frame.points.size(); ++p) {
+        const math::Vec3f v = frame.points[p] * 1000.f;
+        Put(out, "{}{:.2f},{:.2f},{:.2f}", p ? "," : "", v.x, v.y, v.z);
+      }
+      Put(out, "]");
+    }
+    Put(out, "}}\n");
+    progress.Advance();
+  }
+  progress.Done();
+  if (options.output.empty() || options.output == "-") {
+    std::fwrite(out.data(), 1, out.size(), stdout);
+    return 0;
+  }
+  if (const auto fault =
+          core::WriteFile(options.output, {out.data(), out.size()})) {
+    return Print({*fault}), 1;
+  }
+  return 0;
+}
+
+}  // namespace limber::app

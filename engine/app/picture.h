@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <map>
+#include <memory>
+#include <vector>
+
+#include "engine/app/view.h"
+#include "engine/app/world.h"
+#include "engine/scene/frame.h"
+
+namespace limber::app {
+
+// How the picture looks; what a person may choose.
+struct Look {
+  scene::Theme theme = scene::Theme::kDark;
+  scene::Tier tier = scene::Tier::kHigh;
+  View view = View::kBest;
+  Orbit orbit;
+  int palette = 0;
+  bool muscles = true;
+  bool mirror = false;
+  std::string skin, outfit;  // names of scene/looks.h; empty = the figure's own
+};
+
+// A part of the window, pixels, origin top left.
+struct Rectangle {
+  int x = 0, y = 0, width = 0, height = 0;
+};
+
+// One line of the muscle legend.
+struct MuscleLine {
+  std::size_t muscle = 0;
+  body::Side side{};
+  scene::RegionLight::State state{};
+  double stretch = 0, opacity = 0;
+};
+
+// Turns an evaluated body into a frame to draw. Keeps the shapes that do not
+// change, so that they are uploaded once. Borrows the actor.
+class Picture {
+ public:
+  Picture(const World& world, const World::Actor& actor);
+
+  // The returned frame borrows from `body` and from this picture, until the
+  // next call. Allocates nothing once a movement has been shown.
+  const scene::Frame& Compose(std::size_t movement, const coach::Timeline& timeline,
+                              const coach::Moment& moment,
+                              const coach::BodyFrame& body, const Look& look,
+                              Rectangle stage);
+
+  // Muscles the movement names, both sides, with what they show now; as of the
+  // last Compose.
+  const std::vector<MuscleLine>& muscles() const { return lines_; }
+
+ private:
+  void LightMuscles(const coach::Movement& movement,
+                    const coach::BodyFrame& body, bool mirrored, bool shown);
+  const std::vector<scene::PropMesh>& Props(std::size_t movement);
+
+  const World* world_;
+  const World::Actor* actor_;
+  scene::FigureShape shape_;
+  scene::Frame frame_;
+  std::map<std::size_t, std::vector<scene::PropMesh>> props_;  // [movement]
+  std::vector<scene::RegionLight> regions_;
+  std::vector<int> region_muscle_;  // [region] muscle * 2 + Side, or -1
+  std::vector<MuscleLine> lines_;
+  std::vector<scene::Frame::Capsule> capsules_;
+  std::uint64_t pose_count_ = 0;
+};
+
+}  // namespace limber::app

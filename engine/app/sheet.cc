@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "engine/app/commands.h"
+#include "engine/app/png.h"
+#include "engine/app/progress.h"
+#include "engine/app/show.h"
+
+namespace limber::app {
+namespace {
+
+// When something of interest happens: every key of the first round of each
+// phase, and half-way between keys. Seconds, rising.
+std::vector<double> KeyTimes(const coach::Movement& movement,
+                             const coach::Timeline& timeline) {
+  std::set<double> times;
+  for (const coach::Segment& segment : timeline.segments) {
+    if (segment.repeat > 1) continue;
+    const double begin = core::ToSeconds(segment.begin);
+    const double length = core::ToSeconds(segment.end - segment.begin);
+    const auto& keys = movement.phases[std::size_t(segment.phase)].keys;
+    for (std::size_t k = 0; k < keys.size(); ++k) {
+      times.insert(begin + keys[k].at * length);
+      if (k + 1 < keys.size()) {
+        times.insert(begin + (keys[k].at + keys[k + 1].at) / 2 * length);
+      }
+    }
+  }
+  times.insert(core::ToSeconds(timeline.total));
+  std::vector<double> out;
+  for (const double t : times) {
+    if (out.empty() || t - out.back() > 0.05) out.push_back(t);
+  }
+  return out;
+}
+
+}  // namespace
+
+int Sheet(World& world, const SheetOptions& options) {
+  const int w = options.cell.width, h = options.cell.height;
+  const auto show = Show::Open(world, options.movement, options.figure, w, h);
+  if (!show.ok()) return Print(show.problems), 1;
+  Show& s = **show.value;
+  std::vector<double> times;
+  if (options.step > 0) {
+    const double to = options.to > 0 ? options.to : s.seconds();
+    for (double t = options.from; t <= to + 1e-9; t += options.step) {
+      times.push_back(t);
+    }
+  } else {
+    times = KeyTimes(s.movement(), s.timeline());
+    const double to = options.to > 0 ? options.to : s.seconds();
+    std::erase_if(times, [&](double t) { return t < options.from || t > to; });
+  }
+  // Columns run in time, wrapped; each time has one cell per view below it.
+  constexpr View kViews[] = {View::kFront, View::kSide, View::kThreeQuarter};
+  const int columns = std::min<int>(8, static_cast<int>(times.size()));
+  const int bands = (static_cast<int>(times.size()) + columns - 1) / columns;
+  const int width = columns * w, height = bands * 3 * h;
+  std::vector<std::uint8_t> sheet(std::size_t(width) * height * 3, 30);
+  Look look;
+  look.theme = options.theme == "light" ? scene::Theme::kLight : scene::Theme::kDark;
+  Progress progress("drawing " + options.movement, long(times.size()) * 3);
+  for (std::size_t i = 0; i < times.size(); ++i) {
+    for (int v = 0; v < 3; ++v) {
+      look.view = kViews[v];
+      const auto& pixels = s.Draw(times[i], look, w, h);
+      const int x = (static_cast<int>(i) % columns) * w;
+      const int y = ((static_cast<int>(i) / columns) * 3 + v) * h;
+      for (int row = 0; row < h; ++row) {
+        std::copy_n(pixels.begin() + row * w * 3, w * 3,
+                    sheet.begin() + ((y + row) * width + x) * 3);
+      }
+      progress.Advance();
+    }
+  }
+  progress.Done();
+  if (const auto fault = WritePng(options.output, width, height, sheet)) {
+    return Print({*fault}), 1;
+  }
+  for (std::size_t i = 0; i < times.size(); ++i) {
+    fmt::print("{}{:.2f}", i ? " " : "columns at s: ", times[i]);
+  }
+  fmt::print("\n{}\n", options.output);
+  return 0;
+}
+
+}  // namespace limber::app

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <cstdio>
+
+#include "engine/app/commands.h"
+#include "engine/app/png.h"
+#include "engine/app/show.h"
+#include "engine/math/angle.h"
+
+namespace limber::app {
+
+int Still(World& world, const StillOptions& options) {
+  const auto show = Show::Open(world, options.movement, options.figure,
+                               options.size.width, options.size.height);
+  if (!show.ok()) return Print(show.problems), 1;
+  Show& s = **show.value;
+  Look look;
+  look.view = *FindView(options.view);
+  look.theme = options.theme == "light" ? scene::Theme::kLight : scene::Theme::kDark;
+  look.tier = options.software ? scene::Tier::kSoftware : scene::Tier::kHigh;
+  look.palette = options.palette;
+  look.skin = options.skin;
+  look.outfit = options.outfit;
+  scene::Camera camera;
+  if (options.azimuth || options.elevation || options.distance ||
+      options.target) {
+    camera.azimuth = math::Radians(options.azimuth.value_or(0));
+    camera.elevation = math::Radians(options.elevation.value_or(6));
+    camera.distance = options.distance.value_or(4.5);
+    if (options.target) {
+      std::sscanf(options.target->c_str(), "%f,%f,%f", &camera.target.x,
+                  &camera.target.y, &camera.target.z);
+    }
+    s.OverrideCamera(&camera);
+  }
+  const auto& pixels =
+      s.Draw(options.at, look, options.size.width, options.size.height);
+  if (const auto fault = WritePng(options.output, options.size.width,
+                                  options.size.height, pixels)) {
+    return Print({*fault}), 1;
+  }
+  fmt::print("{}\n", options.output);
+  return 0;
+}
+
+}  // namespace limber::app

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string_view>
+
+#include "engine/coach/movement.h"
+#include "engine/coach/performer.h"
+#include "engine/scene/frame.h"
+
+namespace limber::app {
+
+enum class View { kBest, kFront, kSide, kBack, kThreeQuarter };
+inline constexpr std::array<std::string_view, 5> kViewNames = {
+    "best", "front", "side", "back", "three-quarter"};
+std::optional<View> FindView(std::string_view name);
+
+// What the person has turned by hand, on top of a named view.
+struct Orbit {
+  double azimuth = 0, elevation = 0;  // rad
+  double zoom = 1;                    // distance divided by this
+};
+
+// Camera of a named view for this frame of the body. It follows the height of
+// the pelvis, so that standing and floor are both framed: a pure function of
+// the pose. `aspect` = width / height of the picture.
+scene::Camera CameraFor(View view, const coach::Movement& movement,
+                        bool mirrored, const coach::BodyFrame& frame,
+                        double stature, double aspect, const Orbit& orbit);
+
+}  // namespace limber::app

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+#include "engine/app/world.h"
+
+#include <fmt/format.h>
+
+#include <cstdlib>
+
+#include "engine/content/built_in_figure.h"
+#include "engine/content/figure_reader.h"
+#include "engine/core/text.h"
+
+namespace limber::app {
+
+namespace fs = std::filesystem;
+
+fs::path FindHome() {
+  if (const char* home = std::getenv("LIMBER_HOME")) return home;
+  std::error_code error;
+  for (fs::path start :
+       {fs::read_symlink("/proc/self/exe", error), fs::current_path(error)}) {
+    for (; start.has_relative_path(); start = start.parent_path()) {
+      if (fs::is_directory(start / "content" / "movements", error)) return start;
+    }
+  }
+  return fs::current_path(error);
+}
+
+core::Loaded<std::unique_ptr<World>> World::Load(const fs::path& home) {
+  core::Loaded<std::unique_ptr<World>> loaded;
+  core::Loaded<content::Library> library = content::LoadLibrary(home / "content");
+  if (!library.ok()) {
+    loaded.problems = std::move(library.problems);
+    return loaded;
+  }
+  auto world = std::make_unique<World>();
+  world->home_ = home;
+  world->library_ = std::move(*library.value);
+  loaded.value = std::move(world);
+  return loaded;
+}
+
+core::Loaded<std::size_t> World::FindMovement(std::string_view id) const {
+  core::Loaded<std::size_t> loaded;
+  std::vector<std::string_view> ids;
+  for (std::size_t i = 0; i < movements().size(); ++i) {
+    if (movements()[i].id == id) {
+      loaded.value = i;
+      return loaded;
+    }
+    ids.push_back(movements()[i].id);
+  }
+  const std::string_view closest = core::ClosestWord(id, ids);
+  std::string all;
+  for (const std::string_view known : ids) {
+    all += (all.empty() ? "" : ", ") + std::string(known);
+  }
+  loaded.problems.push_back(
+      {"", 0, 0, "unknown-movement", fmt::format("there is no movement '{}'", id),
+       all, closest.empty() ? "limber list shows them"
+                            : fmt::format("did you mean '{}'?", closest)});
+  return loaded;
+}
+
+core::Loaded<const World::Actor*> World::Cast(const std::string& name) {
+  core::Loaded<const Actor*> loaded;
+  if (const auto known = actors_.find(name); known != actors_.end()) {
+    loaded.value = &known->second;
+    return loaded;
+  }
+  const bool ours =
+      std::find(kFigures.begin(), kFigures.end(), name) != kFigures.end();
+  const fs::path path =
+      ours ? home_ / "assets" / "figures" / (name + ".glb") : fs::path(name);
+  Actor actor;
+  core::Loaded<body::Figure> figure = content::LoadFigure(path);
+  const auto perform = [&] {
+    core::Loaded<std::unique_ptr<coach::Performer>> performer =
+        coach::Performer::Create(*actor.figure, library_.muscles, movements());
+    if (performer.ok()) actor.performer = std::move(*performer.value);
+    for (core::Problem& problem : performer.problems) {
+      loaded.problems.push_back(std::move(problem));
+    }
+  };
+  if (figure.ok()) {
+    actor.figure = std::make_unique<body::Figure>(std::move(*figure.value));
+    perform();
+  } else {
+    loaded.problems = std::move(figure.problems);
+    if (ours && !loaded.problems.empty()) {
+      loaded.problems.front().hint =
+          "run tools/bake-figure, or tools/start, which does";
+    }
+  }
+  if (!actor.performer) {
+    actor.figure = std::make_unique<body::Figure>(content::BuiltInFigure());
+    perform();
+  }
+  if (!actor.performer) return loaded;
+  loaded.value = &actors_.emplace(name, std::move(actor)).first->second;
+  return loaded;
+}
+
+void Print(const std::vector<core::Problem>& problems) {
+  for (const core::Problem& problem : problems) {
+    fmt::print(stderr, "{}\n", core::Format(problem));
+  }
+}
+
+}  // namespace limber::app

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/body/figure.h"
+#include "engine/coach/performer.h"
+#include "engine/content/library.h"
+
+namespace limber::app {
+
+// The folder that holds content/ and assets/: $LIMBER_HOME, or the first
+// folder upward from the program or the working folder that has content/.
+std::filesystem::path FindHome();
+
+// What every command works with: the content, and figures loaded when they
+// are first asked for. Lives as long as the program.
+class World {
+ public:
+  static core::Loaded<std::unique_ptr<World>> Load(
+      const std::filesystem::path& home);
+
+  const content::Library& library() const { return library_; }
+  const std::vector<coach::Movement>& movements() const {
+    return library_.movements;
+  }
+  // Index of the movement with this id, or a problem with "did you mean".
+  core::Loaded<std::size_t> FindMovement(std::string_view id) const;
+
+  // "woman", "man", or a path to a figure file. Where the figure cannot be
+  // used the built-in one takes its place and the problem says why.
+  struct Actor {
+    std::unique_ptr<body::Figure> figure;
+    std::unique_ptr<coach::Performer> performer;
+  };
+  core::Loaded<const Actor*> Cast(const std::string& figure);
+
+  static constexpr std::array<std::string_view, 2> kFigures = {"woman", "man"};
+
+ private:
+  std::filesystem::path home_;
+  content::Library library_;
+  std::map<std::string, Actor> actors_;
+};
+
+// Prints problems to standard error, one after the other.
+void Print(const std::vector<core::Problem>& problems);
+
+}  // namespace limber::app

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "engine/anim/mesh.h"
+#include "engine/body/rig.h"
+
+namespace limber::body {
+
+// Breathing seen on the trunk: the belly comes forward, the lower ribs widen,
+// the breastbone lifts; the shoulders stay. Offsets are fixed in the rest pose
+// and turn with the joint that moves each point most.
+//
+// Full breath against empty: belly 22 mm, lower ribs 10 mm a side, breastbone
+// 5 mm up and 5 mm forward; back of the lower ribs 6 mm. Estimates for slow deep breathing:
+// content/README.md, "Breath".
+class BreathField {
+ public:
+  BreathField(const Rig& rig, const anim::Mesh& body);
+
+  // fullness: air in the lungs, 0 = end of the out-breath, 1 = full.
+  void Apply(double fullness, const RigPose& pose,
+             std::span<math::Vec3f> points) const;
+
+ private:
+  struct Offset {
+    std::uint32_t point;
+    std::uint32_t joint;
+    math::Vec3 offset;  // m, rest pose axes
+  };
+  std::vector<Offset> offsets_;
+};
+
+}  // namespace limber::body

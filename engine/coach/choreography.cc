@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: MIT
+#include "engine/coach/choreography.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/math/angle.h"
+#include "engine/math/easing.h"
+
+namespace limber::coach {
+
+using body::Anchor;
+using body::Effector;
+using body::Limb;
+using body::Posture;
+using body::Side;
+using body::Trunk;
+using math::MinimumJerk;
+using math::Vec3;
+
+namespace {
+
+// Shares of the stretch between two nodes: a landing part is drawn to its
+// anchor from kLandFrom on, a leaving one is free by kLeaveBy.
+constexpr double kLandFrom = 0.30;
+constexpr double kLeaveBy = 0.65;
+constexpr double kStepClearance = 0.07;  // m, the highest a stepping foot goes
+// A flow is eased into and out of over this much of its first and last round.
+constexpr double kFlowEase = 0.5;
+
+// 0 at both ends with zero slope and curvature there, 1 in the middle.
+double Arch(double u) { return 64 * u * u * u * (1 - u) * (1 - u) * (1 - u); }
+
+// Trunk angles of a region take their own ratio in a wave.
+Posture BlendWave(const Posture& a, const Posture& b, const double (&ratio)[4]) {
+  const Posture by[4] = {Blend(a, b, ratio[0]), Blend(a, b, ratio[1]),
+                         Blend(a, b, ratio[2]), Blend(a, b, ratio[3])};
+  Posture out = by[0];
+  for (std::size_t i = 0; i < body::kTrunkDofs; ++i) {
+    const int region = i < 3 ? 0 : i < 6 ? 1 : i < 9 ? 2 : 3;
+    out.trunk[i] = by[region].trunk[i];
+  }
+  for (const Side side : body::kSides) {
+    for (const Limb dof : {Limb::kScapElev, Limb::kScapProt, Limb::kScapUrot}) {
+      out.at(dof, side) = by[2].at(dof, side);
+    }
+  }
+  return out;
+}
+
+// Weights of a periodic cubic spline through n values at `at` (period 1).
+void SplineWeights(const std::vector<double>& at, const std::vector<double>& k,
+                   double ratio, std::span<double> weights) {
+  const std::size_t n = at.size();
+  std::size_t i = n - 1;
+  double r = ratio - std::floor(ratio);
+  for (std::size_t j = 0; j < n; ++j) {
+    if (r >= at[j]) i = j;
+  }
+  if (r < at[0]) r += 1;
+  const std::size_t j = (i + 1) % n;
+  const double next = i + 1 < n ? at[j] : at[0] + 1;
+  const double h = next - at[i];
+  const double b = (r - at[i]) / h;
+  const double a = 1 - b;
+  std::fill(weights.begin(), weights.end(), 0.0);
+  weights[i] += a;
+  weights[j] += b;
+  const double ca = (a * a * a - a) * h * h / 6;
+  const double cb = (b * b * b - b) * h * h / 6;
+  for (std::size_t m = 0; m < n; ++m) {
+    weights[m] += ca * k[i * n + m] + cb * k[j * n + m];
+  }
+}
+
+}  // namespace
+
+Choreography::Choreography(const Movement& movement, const Stage& stage)
+    : movement_(&movement) {
+  FitStances(stage);
+  LayCourses(stage);
+  FindHolds();
+}
+
+Ask Choreography::At(const Timeline& timeline, const Moment& moment) const {
+  (void)timeline;
+  Ask ask;
+  const Course& course = courses_[std::size_t(moment.segment)];
+  if (course.path == Path::kFlow) {
+    AskFlow(course, moment.ratio, ask);
+  } else {
+    AskEase(course, moment.ratio, ask);
+  }
+  ask.breath = moment.breath.fullness;
+  return ask;
+}
+
+void Choreography::AskEase(const Course& course, double ratio,
+                           Ask& ask) const {
+  const std::vector<Node>& nodes = course.nodes;
+  std::size_t i = 0;
+  while (i + 2 < nodes.size() && ratio >= nodes[i + 1].at) ++i;
+  if (nodes.size() == 1) {
+    ask.posture = nodes[0].posture;
+    ask.root = nodes[0].root;
+    ask.from = ask.to = nodes[0].pose;
+    AskHolds(nodes[0], 0, course.seconds, ask);
+    return;
+  }
+  const Node& a = nodes[i];
+  const Node& b = nodes[i + 1];
+  const double u = std::clamp((ratio - a.at) / (b.at - a.at), 0.0, 1.0);
+  const double seconds = course.seconds * (b.at - a.at);
+  const double e = MinimumJerk(u);
+  ask.from = a.pose;
+  ask.to = b.pose;
+  ask.between = e;
+  const Wave& wave = movement_->wave;
+  const double longest = std::max({wave.lumbar, wave.thoracic, wave.neck});
+  if (course.rounds && longest > 0) {
+    const double span = seconds - longest;
+    const auto delayed = [&](double delay) {
+      return MinimumJerk((u * seconds - delay) / span);
+    };
+    const double ratios[4] = {delayed(0), delayed(wave.lumbar),
+                              delayed(wave.thoracic), delayed(wave.neck)};
+    ask.posture = BlendWave(a.posture, b.posture, ratios);
+    ask.root = glm::mix(a.root, b.root, ratios[0]);
+  } else if (nodes.size() > 2) {
+    Pass(a, b, u, ask);
+  } else {
+    ask.posture = Blend(a.posture, b.posture, e);
+    ask.root = glm::mix(a.root, b.root, e);
+  }
+  AskHolds(a, u, seconds, ask);
+}
+
+// Cubic Hermite from a to b, with the slopes of the nodes.
+void Choreography::Pass(const Node& a, const Node& b, double u, Ask& ask) {
+  const double h = b.at - a.at;
+  const double to = u * u * (3 - 2 * u);
+  const double out = h * u * (1 - u) * (1 - u);
+  const double in = -h * u * u * (1 - u);
+  ask.posture = Blend(a.posture, b.posture, to);
+  for (std::size_t i = 0; i < body::kTrunkDofs; ++i) {
+    ask.posture.trunk[i] += out * a.slope.trunk[i] + in * b.slope.trunk[i];
+  }
+  for (std::size_t s = 0; s < 2; ++s) {
+    for (std::size_t i = 0; i < body::kLimbDofs; ++i) {
+      ask.posture.limb[s][i] +=
+          out * a.slope.limb[s][i] + in * b.slope.limb[s][i];
+    }
+  }
+  ask.root =
+      glm::mix(a.root, b.root, to) + out * a.root_slope + in * b.root_slope;
+}
+
+void Choreography::AskFlow(const Course& course, double ratio,
+                           Ask& ask) const {
+  const std::vector<Node>& nodes = course.nodes;
+  std::array<double, 8> weights{};
+  const std::size_t n = course.knots.size();
+  SplineWeights(course.knots, course.spline, ratio,
+                std::span(weights).first(n));
+  // A weighted sum of postures whose weights sum to one, as nested blends.
+  Posture flow = nodes[0].posture;
+  double sum = weights[0];
+  for (std::size_t i = 1; i < n; ++i) {
+    sum += weights[i];
+    flow = Blend(flow, nodes[i].posture, weights[i] / sum);
+  }
+  double share = 1;
+  if (course.first) share *= MinimumJerk(ratio / kFlowEase);
+  if (course.last) share *= MinimumJerk((1 - ratio) / kFlowEase);
+  ask.posture = Blend(course.rest, flow, share);
+  ask.root = nodes[0].root;
+  const auto nearest = std::max_element(weights.begin(), weights.begin() + n);
+  ask.from = ask.to = nodes[std::size_t(nearest - weights.begin())].pose;
+  AskHolds(nodes[0], 0.5, course.seconds, ask);
+}
+
+void Choreography::AskHolds(const Node& node, double u, double seconds,
+                            Ask& ask) const {
+  (void)seconds;
+  for (const Hold& hold : node.holds) {
+    double weight = 1;
+    Anchor anchor = hold.to.anchor;
+    switch (hold.kind) {
+      case Hold::Kind::kKept:
+        break;
+      case Hold::Kind::kLanding:
+        weight = MinimumJerk((u - kLandFrom) / (1 - kLandFrom));
+        break;
+      case Hold::Kind::kLeaving:
+        weight = 1 - MinimumJerk(u / kLeaveBy);
+        break;
+      case Hold::Kind::kStep: {
+        const double e = MinimumJerk(u);
+        const Anchor& from = hold.from.anchor;
+        const Anchor& to = hold.to.anchor;
+        anchor.first = glm::mix(from.first, to.first, e) +
+                       Vec3(0, kStepClearance * Arch(u), 0);
+        anchor.second = glm::mix(from.second, to.second, e);
+        anchor.turn = glm::slerp(from.turn, to.turn, e);
+        break;
+      }
+    }
+    if (weight < 1e-4 || ask.plant_count == ask.plants.size()) continue;
+    ask.centres[ask.plant_count] = hold.to.centre;
+    ask.plants[ask.plant_count++] = {hold.effector, anchor, weight};
+  }
+}
+
+}  // namespace limber::coach

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "engine/body/patch.h"
+#include "engine/body/solver.h"
+#include "engine/coach/timeline.h"
+
+namespace limber::coach {
+
+// What the body is asked for at one moment: the authored posture, roughly
+// where the root is, and what is planted. Solver turns it into a pose.
+struct Ask {
+  body::Posture posture;
+  math::Vec3 root{0};
+  std::array<body::Plant, 8> plants;
+  // [plant] where the middle of its skin patch lies when it is planted, m
+  std::array<math::Vec3, 8> centres;
+  std::size_t plant_count = 0;
+  double breath = 0;  // fullness of the lungs, [0, 1]
+  // The poses it lies between (ids of the movement, owned by it) and how far
+  // from the first to the second, [0, 1].
+  std::string_view from, to;
+  double between = 0;
+
+  std::span<const body::Plant> planted() const {
+    return {plants.data(), plant_count};
+  }
+};
+
+// One figure's tools for finding where contacts are. All borrowed.
+struct Stage {
+  const body::Rig* rig = nullptr;
+  const body::Solver* solver = nullptr;
+  const body::SkinPatches* patches = nullptr;
+  // Skin of a pose: points of the body as drawn, before flesh is laid.
+  std::function<void(const body::RigPose&, std::vector<math::Vec3f>&)> skin;
+};
+
+// A movement fitted to one figure: anchors found on its skin, the root of each
+// key solved, sides mirrored, every segment a list of nodes. Immutable; At is
+// a pure function of its arguments and allocates nothing.
+class Choreography {
+ public:
+  // The movement must outlive the choreography.
+  Choreography(const Movement& movement, const Stage& stage);
+
+  Ask At(const Timeline& timeline, const Moment& moment) const;
+
+  // Surfaces that can be touched: "floor" (also "mat") and, where a stance
+  // leans on one, "door_frame".
+  const std::map<std::string, body::ContactSurface, std::less<>>& surfaces()
+      const {
+    return surfaces_;
+  }
+  // Inner edge of the door frame, m from the midline; 0 = no frame.
+  double frame_half_width() const { return frame_half_width_; }
+
+ private:
+  struct Fitted {
+    body::Anchor anchor;
+    math::Vec3 centre{0};  // of its skin patch, m
+  };
+  // A contact during the stretch from one node to the next.
+  struct Hold {
+    enum class Kind : std::uint8_t { kKept, kLanding, kLeaving, kStep };
+    body::Effector effector;
+    Kind kind{};
+    Fitted from, to;  // kStep goes from one to the other
+  };
+  struct Planted {
+    body::Effector effector;
+    Fitted fitted;
+  };
+  struct Node {
+    double at = 0;
+    std::string_view pose;
+    body::Posture posture;
+    math::Vec3 root{0};
+    // Change per share of the phase here: nothing stops at the nodes between
+    // the first and the last, and nothing overshoots them.
+    body::Posture slope;
+    math::Vec3 root_slope{0};
+    std::vector<Planted> planted;  // from this node on
+    std::vector<Hold> holds;       // from this node to the next
+  };
+  struct Course {  // one segment
+    std::vector<Node> nodes;
+    Path path = Path::kEase;
+    bool rounds = false;
+    bool first = false, last = false;  // of its phase's repetitions
+    double seconds = 1;                // at default settings
+    body::Posture rest;                // kFlow: where it begins and ends
+    std::vector<double> knots;         // kFlow: Node::at of each, at most 8
+    std::vector<double> spline;        // kFlow: n x n, nodes to curvatures
+  };
+
+  void FitStances(const Stage& stage);
+  void LayCourses(const Stage& stage);
+  void FindHolds();
+  static void FindSlopes(std::vector<Node>& nodes);
+  void AskEase(const Course& course, double ratio, Ask& ask) const;
+  void AskFlow(const Course& course, double ratio, Ask& ask) const;
+  static void Pass(const Node& a, const Node& b, double u, Ask& ask);
+  void AskHolds(const Node& node, double u, double seconds, Ask& ask) const;
+
+  const Movement* movement_;
+  std::vector<std::map<int, Fitted>> stance_anchors_;  // [stance][effector]
+  std::vector<math::Vec3> stance_roots_;                     // [stance]
+  std::vector<Course> courses_;                              // [segment]
+  std::map<std::string, body::ContactSurface, std::less<>> surfaces_;
+  double frame_half_width_ = 0;
+};
+
+}  // namespace limber::coach

@@ -1,0 +1,415 @@
+// SPDX-License-Identifier: MIT
+//
+// Fitting a movement to one figure, once, when it is loaded: where its skin
+// meets the surfaces in each stance, and where the root is at each key.
+#include <algorithm>
+#include <cmath>
+
+#include "engine/coach/choreography.h"
+#include "engine/math/angle.h"
+
+namespace limber::coach {
+
+using body::Anchor;
+using body::Contact;
+using body::ContactSurface;
+using body::Effector;
+using BodyPlant = body::Plant;  // coach::Plant is the authored one
+using body::Posture;
+using body::RigPose;
+using body::Side;
+using body::SkinPatch;
+using math::Vec3;
+using math::Vec3f;
+
+namespace {
+
+// Calls visit(member) for every angle of a posture, where member(p) is that
+// angle of the posture p.
+template <class Visitor>
+void Visit(const Visitor& visit) {
+  for (std::size_t i = 0; i < body::kTrunkDofs; ++i) {
+    visit([i](auto& p) -> auto& { return p.trunk[i]; });
+  }
+  for (std::size_t s = 0; s < 2; ++s) {
+    for (std::size_t i = 0; i < body::kLimbDofs; ++i) {
+      visit([s, i](auto& p) -> auto& { return p.limb[s][i]; });
+    }
+  }
+}
+
+// How far flesh is pressed in before it is laid flat, m: enough that the
+// whole of a patch touches, less than the surfaces allow.
+double PressDepth(Contact contact) {
+  switch (contact) {
+    case Contact::kPalm: return 0.0030;
+    case Contact::kSole: return 0.0020;
+    case Contact::kKnee:
+    case Contact::kShin: return 0.0035;
+    case Contact::kForearm: return 0.0035;
+    case Contact::kCount: break;
+  }
+  return 0;
+}
+
+constexpr int kFittings = 6;
+constexpr double kFrameBeside = 0.055;  // m, elbow inside the post's edge
+
+int KeyOf(Effector e) { return int(e.side) * 16 + int(e.contact); }
+bool SameLimb(Effector a, Effector b) {
+  const auto is_arm = [](Contact c) {
+    return c == Contact::kPalm || c == Contact::kForearm;
+  };
+  return a.side == b.side && is_arm(a.contact) == is_arm(b.contact);
+}
+
+Effector FromKey(int key) { return {Contact(key % 16), Side(key / 16)}; }
+
+struct Level {
+  double height = 0;  // mean of the three lowest, m
+  Vec3 centre{0};
+  bool any = false;
+};
+
+Level LowestOf(const std::vector<std::uint32_t>& group,
+               const ContactSurface& surface,
+               const std::vector<Vec3f>& points) {
+  Level out;
+  std::vector<std::pair<double, std::uint32_t>> sorted;
+  for (const std::uint32_t p : group) {
+    sorted.emplace_back(surface.Height(points[p]), p);
+  }
+  std::sort(sorted.begin(), sorted.end());
+  const std::size_t n = std::min<std::size_t>(3, sorted.size());
+  for (std::size_t i = 0; i < n; ++i) {
+    out.height += sorted[i].first / double(n);
+    out.centre += Vec3(points[sorted[i].second]) / double(n);
+  }
+  out.any = n > 0;
+  return out;
+}
+
+// Moves an anchor so that its level groups press `depth` into the surface.
+void Settle(const SkinPatch& patch, Contact contact,
+            const ContactSurface& surface, const std::vector<Vec3f>& points,
+            Anchor& anchor) {
+  Level level[4];
+  for (int k = 0; k < 4; ++k) {
+    level[k] = LowestOf(patch.level[std::size_t(k)], surface, points);
+  }
+  const double depth = PressDepth(contact);
+  const auto mean = [&](int a, int b) {
+    if (!level[a].any) return level[b].height;
+    if (!level[b].any) return level[a].height;
+    return (level[a].height + level[b].height) / 2;
+  };
+  const Vec3 up = surface.normal;
+  if (contact == Contact::kShin || contact == Contact::kKnee) {
+    anchor.first -= (std::min(level[0].height, level[1].height) + depth) * up;
+    if (contact == Contact::kShin) {
+      anchor.second -= (mean(2, 3) + depth) * up;
+    }
+    return;
+  }
+  // Tilt away, along the part and across it, then lower.
+  const Vec3 near = (level[0].centre + level[1].centre) / 2.0;
+  const Vec3 far = (level[2].centre + level[3].centre) / 2.0;
+  const auto flat = [&](const Vec3& v) { return v - glm::dot(v, up) * up; };
+  const Vec3 along = flat(far - near);
+  const double length = glm::length(along);
+  if (length > 0.02) {
+    const double slope = (mean(2, 3) - mean(0, 1)) / length;
+    const Vec3 axis = glm::normalize(glm::cross(along, up));
+    anchor.turn = math::About(axis, -0.8 * std::atan(slope)) * anchor.turn;
+  }
+  const Vec3 across = flat(level[3].centre - level[2].centre);
+  const double width = glm::length(across);
+  if (level[2].any && level[3].any && width > 0.015) {
+    const double slope = (level[3].height - level[2].height) / width;
+    const Vec3 axis = glm::normalize(glm::cross(across, up));
+    anchor.turn = math::About(axis, -0.5 * std::atan(slope)) * anchor.turn;
+  }
+  anchor.first -= ((mean(0, 1) + mean(2, 3)) / 2 + depth) * up;
+}
+
+body::Freedom FreeRoot() {
+  body::Freedom freedom;
+  freedom.root = 3;  // m: the root goes where the planted parts say
+  return freedom;
+}
+
+// Values to curvatures of a periodic cubic spline with knots `at`, period 1,
+// by Gauss elimination; n is 3 to 8.
+std::vector<double> CurvatureMatrix(const std::vector<double>& at) {
+  const std::size_t n = at.size();
+  std::vector<double> a(n * n, 0), b(n * n, 0);
+  for (std::size_t i = 0; i < n; ++i) {
+    const std::size_t before = (i + n - 1) % n, after = (i + 1) % n;
+    const double h0 = at[i] - at[before] + (i == 0 ? 1 : 0);
+    const double h1 = at[after] - at[i] + (after == 0 ? 1 : 0);
+    a[i * n + before] += h0 / 6;
+    a[i * n + i] += (h0 + h1) / 3;
+    a[i * n + after] += h1 / 6;
+    b[i * n + before] += 1 / h0;
+    b[i * n + i] -= 1 / h0 + 1 / h1;
+    b[i * n + after] += 1 / h1;
+  }
+  for (std::size_t col = 0; col < n; ++col) {  // diagonally dominant
+    for (std::size_t row = 0; row < n; ++row) {
+      if (row == col) continue;
+      const double f = a[row * n + col] / a[col * n + col];
+      for (std::size_t k = 0; k < n; ++k) {
+        a[row * n + k] -= f * a[col * n + k];
+        b[row * n + k] -= f * b[col * n + k];
+      }
+    }
+  }
+  for (std::size_t row = 0; row < n; ++row) {
+    for (std::size_t k = 0; k < n; ++k) b[row * n + k] /= a[row * n + row];
+  }
+  return b;
+}
+
+}  // namespace
+
+void Choreography::FitStances(const Stage& stage) {
+  const ContactSurface floor{Vec3(0), Vec3(0, 1, 0), body::Hardness::kHard};
+  surfaces_["floor"] = floor;
+  ContactSurface mat = floor;
+  mat.hardness = body::Hardness::kMat;
+  surfaces_["mat"] = mat;
+
+  const std::size_t count = movement_->stances.size();
+  stance_anchors_.resize(count);
+  stance_roots_.resize(count, Vec3(0));
+  for (const Phase& phase : movement_->phases) {
+    for (const coach::Key& key : phase.keys) {
+      for (const coach::Plant& plant : key.plants) {
+        stance_anchors_[std::size_t(plant.stance)][KeyOf(plant.effector)] = {};
+      }
+    }
+  }
+
+  RigPose pose = stage.rig->MakePose();
+  std::vector<Vec3f> points;
+  for (std::size_t s = 0; s < count; ++s) {
+    const Stance& stance = movement_->stances[s];
+    auto& anchors = stance_anchors_[s];
+    if (anchors.empty()) continue;
+    // Roughly on the floor: the lowest joint a little above it.
+    Vec3 root(stance.x, 0, stance.z);
+    stage.rig->Pose(stance.posture, root, pose);
+    double lowest = 1e9;
+    for (const auto& joint : pose.model_from_joint) {
+      lowest = std::min(lowest, joint.translation.y);
+    }
+    root.y = 0.02 - lowest;
+    stage.rig->Pose(stance.posture, root, pose);
+    for (auto& [key, fitted] : anchors) {
+      fitted.anchor = body::AnchorOf(*stage.rig, pose, FromKey(key));
+    }
+    // Settle on the skin as drawn; the root's height follows the anchors.
+    for (int fitting = 0; fitting < kFittings; ++fitting) {
+      stage.skin(pose, points);
+      std::vector<BodyPlant> plants;
+      for (auto& [key, fitted] : anchors) {
+        const Effector effector = FromKey(key);
+        if (effector.contact != Contact::kForearm) {
+          Settle(stage.patches->of(effector), effector.contact, floor, points,
+                 fitted.anchor);
+        }
+        plants.push_back({effector, fitted.anchor, 1});
+      }
+      const bool floats = std::all_of(plants.begin(), plants.end(), [](auto& p) {
+        return p.effector.contact == Contact::kForearm;
+      });
+      if (floats) break;  // an arm on a frame: the legs decide the height
+      const body::Solution solved =
+          stage.solver->Solve(stance.posture, root, plants, FreeRoot(), pose);
+      root = solved.root;
+    }
+    stance_roots_[s] = root;
+    stage.skin(pose, points);
+    for (auto& [key, fitted] : anchors) {
+      fitted.centre =
+          body::Measure(stage.patches->of(FromKey(key)), floor, points).centre;
+    }
+  }
+
+  // A stance that leans on a frame stands where the legs of the stance of the
+  // same place stand: same posture below, so the height of the first stance
+  // with soles serves. The frame's face is laid against the forearm.
+  for (std::size_t s = 0; s < count; ++s) {
+    const Stance& stance = movement_->stances[s];
+    if (stance.against.empty()) continue;
+    double height = 0;
+    for (std::size_t k = 0; k < count; ++k) {
+      if (stance_anchors_[k].contains(KeyOf({Contact::kSole, Side::kLeft}))) {
+        height = stance_roots_[k].y;
+        break;
+      }
+    }
+    const Vec3 root(stance.x, height, stance.z);
+    stance_roots_[s] = root;
+    stage.rig->Pose(stance.posture, root, pose);
+    stage.skin(pose, points);
+    for (auto& [key, fitted] : stance_anchors_[s]) {
+      const Effector effector = FromKey(key);
+      fitted.anchor = body::AnchorOf(*stage.rig, pose, effector);
+      fitted.centre =
+          body::Measure(stage.patches->of(effector), floor, points).centre;
+      if (effector.contact != Contact::kForearm) continue;
+      // Upright forearm: stand elbow and wrist so that the palm-side skin of
+      // both ends comes to the same plane, then put the frame there.
+      const SkinPatch& patch = stage.patches->of(effector);
+      double face = -1e9;
+      std::vector<double> reach;
+      for (const std::uint32_t p : patch.flesh) {
+        reach.push_back(double(points[p].z));
+      }
+      std::sort(reach.rbegin(), reach.rend());
+      face = reach[std::min<std::size_t>(3, reach.size() - 1)];
+      surfaces_[stance.against] = {
+          Vec3(0, 0, face - PressDepth(effector.contact)), Vec3(0, 0, -1),
+          body::Hardness::kHard};
+      frame_half_width_ = std::abs(fitted.anchor.first.x) - kFrameBeside;
+    }
+  }
+}
+
+void Choreography::LayCourses(const Stage& stage) {
+  const Timeline timeline = Lay(*movement_, Settings{});
+  RigPose pose = stage.rig->MakePose();
+  Vec3 root(0);
+  bool placed = false;
+  for (std::size_t s = 0; s < timeline.segments.size(); ++s) {
+    const Segment& segment = timeline.segments[s];
+    const Phase& phase = movement_->phases[std::size_t(segment.phase)];
+    Course course;
+    course.path = phase.path;
+    course.rounds = phase.kind == PhaseKind::kRounds;
+    course.first = segment.repeat == 0;
+    course.last = segment.repeat == phase.repeats - 1;
+    course.seconds = core::ToSeconds(phase.seconds);
+    for (const coach::Key& key : phase.keys) {
+      const bool mirrored = key.mirrored != segment.mirrored;
+      Node node;
+      node.at = key.at;
+      node.pose = key.pose;
+      node.posture = mirrored ? Mirror(key.posture) : key.posture;
+      std::vector<BodyPlant> plants;
+      for (const coach::Plant& plant : key.plants) {
+        Effector effector = plant.effector;
+        Fitted fitted =
+            stance_anchors_[std::size_t(plant.stance)].at(KeyOf(effector));
+        if (mirrored) {
+          effector.side = Other(effector.side);
+          fitted = {Mirror(fitted.anchor), math::Mirror(fitted.centre)};
+        }
+        node.planted.push_back({effector, fitted});
+        plants.push_back({effector, fitted.anchor, 1});
+      }
+      if (!placed && !key.plants.empty()) {
+        root = stance_roots_[std::size_t(key.plants[0].stance)];
+        placed = true;
+      }
+      root = stage.solver->Solve(node.posture, root, plants, FreeRoot(), pose)
+                 .root;
+      node.root = root;
+      course.nodes.push_back(std::move(node));
+    }
+    // The body starts from where it is.
+    if (!courses_.empty() && course.path == Path::kEase) {
+      const Node& before = courses_.back().nodes.back();
+      const bool from_flow = courses_.back().path == Path::kFlow;
+      course.nodes.front().posture =
+          from_flow ? courses_.back().rest : before.posture;
+      course.nodes.front().root = before.root;
+    }
+    if (course.path == Path::kFlow) {
+      for (const Node& node : course.nodes) course.knots.push_back(node.at);
+      course.spline = CurvatureMatrix(course.knots);
+      course.rest = movement_->poses.at(movement_->base_pose);
+    }
+    FindSlopes(course.nodes);
+    courses_.push_back(std::move(course));
+  }
+}
+
+// Slopes of a monotone cubic through the nodes, angle by angle. Source:
+// fritsch-carlson-1980 (the harmonic mean form of it).
+void Choreography::FindSlopes(std::vector<Node>& nodes) {
+  for (std::size_t i = 1; i + 1 < nodes.size(); ++i) {
+    Node& node = nodes[i];
+    const Node& before = nodes[i - 1];
+    const Node& after = nodes[i + 1];
+    const double h0 = node.at - before.at, h1 = after.at - node.at;
+    const auto slope = [&](double a, double b, double c) {
+      const double left = (b - a) / h0, right = (c - b) / h1;
+      if (left * right <= 0) return 0.0;
+      const double w0 = 2 * h1 + h0, w1 = h1 + 2 * h0;
+      return (w0 + w1) / (w0 / left + w1 / right);
+    };
+    Visit([&](auto member) {
+      member(node.slope) = slope(member(before.posture), member(node.posture),
+                                 member(after.posture));
+    });
+    for (int axis = 0; axis < 3; ++axis) {
+      node.root_slope[axis] =
+          slope(before.root[axis], node.root[axis], after.root[axis]);
+    }
+  }
+}
+
+void Choreography::FindHolds() {
+  std::vector<Planted> before;
+  for (Course& course : courses_) {
+    for (std::size_t i = 0; i < course.nodes.size(); ++i) {
+      Node& node = course.nodes[i];
+      const bool flow = course.path == Path::kFlow;
+      if (!flow && i + 1 == course.nodes.size() && course.nodes.size() > 1) {
+        break;  // the last node only ends the stretch before it
+      }
+      const std::vector<Planted>& now = node.planted;
+      const std::vector<Planted>* next =
+          !flow && i + 1 < course.nodes.size() ? &course.nodes[i + 1].planted
+                                               : nullptr;
+      const auto find = [](const std::vector<Planted>& list, Effector effector) {
+        return std::find_if(list.begin(), list.end(), [&](const Planted& p) {
+          return p.effector == effector;
+        });
+      };
+      for (const Planted& planted : now) {
+        node.holds.push_back(
+            {planted.effector, Hold::Kind::kKept, planted.fitted, planted.fitted});
+      }
+      for (const Planted& planted : before) {
+        if (find(now, planted.effector) != now.end()) continue;
+        // A knee that becomes a shin stays on the floor.
+        const bool handed_over = std::any_of(
+            now.begin(), now.end(), [&](const Planted& p) {
+              return SameLimb(p.effector, planted.effector);
+            });
+        if (handed_over) continue;
+        const bool steps =
+            next && find(*next, planted.effector) != next->end();
+        const Fitted to =
+            steps ? find(*next, planted.effector)->fitted : planted.fitted;
+        node.holds.push_back({planted.effector,
+                              steps ? Hold::Kind::kStep : Hold::Kind::kLeaving,
+                              planted.fitted, to});
+      }
+      if (next) {
+        for (const Planted& planted : *next) {
+          if (find(now, planted.effector) != now.end()) continue;
+          if (find(before, planted.effector) != before.end()) continue;
+          node.holds.push_back({planted.effector, Hold::Kind::kLanding,
+                                planted.fitted, planted.fitted});
+        }
+      }
+      before = now;
+    }
+  }
+}
+
+}  // namespace limber::coach

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: MIT
+#include "engine/coach/performer.h"
+
+#include <algorithm>
+
+namespace limber::coach {
+
+using body::ContactSurface;
+using body::Effector;
+using body::Side;
+using math::Vec3;
+using math::Vec3f;
+
+namespace {
+
+// A contact counts as made once its weight is full to this.
+constexpr double kFull = 1 - 1e-9;
+// Skin this near the ground carries weight, m.
+constexpr double kCarries = 0.006;
+
+}  // namespace
+
+core::Loaded<std::unique_ptr<Performer>> Performer::Create(
+    const body::Figure& figure,
+    std::span<const body::MuscleDefinition> muscles,
+    const std::vector<Movement>& library) {
+  core::Loaded<std::unique_ptr<Performer>> loaded;
+  core::Loaded<body::Rig> rig = body::Rig::Build(figure.skeleton);
+  if (!rig.ok()) {
+    loaded.problems = std::move(rig.problems);
+    for (core::Problem& problem : loaded.problems) problem.file = figure.name;
+    return loaded;
+  }
+  std::unique_ptr<Performer> self(new Performer(figure, std::move(*rig.value)));
+  self->library_ = &library;
+  self->solver_ = std::make_unique<body::Solver>(self->rig_);
+  const anim::Mesh& skin = figure.parts.front();
+  self->patches_ = std::make_unique<body::SkinPatches>(self->rig_, skin);
+  self->breath_ = std::make_unique<body::BreathField>(self->rig_, skin);
+  for (const anim::Mesh& part : figure.parts) {
+    // Only the body is soft; eyes, brows and hair ride on the head.
+    const bool soft = &part == &skin;
+    self->deformers_.push_back(
+        std::make_unique<anim::Deformer>(part, figure.skeleton, soft));
+  }
+
+  body::RigPose pose = self->rig_.MakePose();
+  self->rig_.Pose(body::Posture{}, Vec3(0), pose);
+  std::vector<std::string> dropped;
+  self->muscles_ = std::make_unique<body::MuscleSet>(
+      muscles, figure.skeleton, pose.model_from_joint, &dropped);
+
+  const std::unique_ptr<anim::Deformer::Scratch> scratch =
+      self->deformers_[0]->MakeScratch();
+  const Stage stage{&self->rig_, self->solver_.get(), self->patches_.get(),
+                    [&](const body::RigPose& p, std::vector<Vec3f>& points) {
+                      points.resize(skin.point_count());
+                      self->Skin(p, *scratch, points);
+                    }};
+  std::vector<body::MuscleState> states(self->muscles_->count() * 2);
+  for (const Movement& movement : library) {
+    self->choreographies_.emplace_back(movement, stage);
+    self->rig_.Pose(movement.poses.at(movement.base_pose), Vec3(0), pose);
+    self->muscles_->Measure(pose.model_from_joint, states);
+    std::vector<double>& base = self->base_stretch_.emplace_back();
+    for (const body::MuscleState& state : states) {
+      base.push_back(std::max(0.0, state.stretch));
+    }
+  }
+  loaded.value = std::move(self);
+  return loaded;
+}
+
+Performer::Performer(const body::Figure& figure, body::Rig rig)
+    : figure_(&figure), rig_(std::move(rig)) {}
+
+BodyFrame Performer::MakeFrame() const {
+  BodyFrame frame;
+  frame.pose = rig_.MakePose();
+  frame.points.resize(figure_->parts.front().point_count());
+  for (std::size_t i = 0; i < figure_->parts.size(); ++i) {
+    const std::size_t count = figure_->parts[i].vertex_count();
+    frame.positions.emplace_back(count);
+    frame.normals.emplace_back(count);
+    frame.part_points.emplace_back(figure_->parts[i].point_count());
+    frame.deform_scratch.push_back(deformers_[i]->MakeScratch());
+  }
+  frame.muscles.resize(muscles_->count() * 2);
+  frame.muscle_scratch.resize(muscles_->count() * 2);
+  frame.contacts.reserve(8);
+  return frame;
+}
+
+void Performer::Skin(const body::RigPose& pose,
+                     anim::Deformer::Scratch& scratch,
+                     std::span<Vec3f> points) const {
+  deformers_[0]->Deform(pose.model_from_joint, scratch, points);
+}
+
+void Performer::Perform(std::size_t movement, const Timeline& timeline,
+                        const Moment& moment, Detail detail,
+                        BodyFrame& out) const {
+  const Choreography& choreography = choreographies_[movement];
+  out.ask = choreography.At(timeline, moment);
+  out.solution = solver_->Solve(out.ask.posture, out.ask.root,
+                                out.ask.planted(), body::Freedom{}, out.pose);
+  muscles_->Measure(out.pose.model_from_joint, out.muscle_scratch);
+  for (std::size_t m = 0; m < out.muscles.size(); ++m) {
+    out.muscles[m] = {out.muscle_scratch[m], out.muscle_scratch[m].stretch -
+                                                 base_stretch_[movement][m]};
+  }
+  if (detail == Detail::kPose) return;
+
+  Skin(out.pose, *out.deform_scratch[0], out.points);
+  breath_->Apply(out.ask.breath, out.pose, out.points);
+  const Segment& segment = timeline.segments[std::size_t(moment.segment)];
+  const Phase& phase =
+      (*library_)[movement].phases[std::size_t(segment.phase)];
+  for (const body::Plant& plant : out.ask.planted()) {
+    const bool on_frame = plant.effector.contact == body::Contact::kForearm;
+    const auto surface =
+        choreography.surfaces().find(on_frame ? "door_frame" : "floor");
+    if (surface == choreography.surfaces().end()) continue;
+    body::LayFlesh(patches_->of(plant.effector), surface->second, plant.weight,
+                   out.points);
+  }
+  MeasureContacts(movement, phase, segment.mirrored, out);
+  if (detail == Detail::kSurface) return;
+
+  for (std::size_t i = 0; i < deformers_.size(); ++i) {
+    anim::Deformer::Scratch& scratch = *out.deform_scratch[i];
+    if (i > 0) {
+      deformers_[i]->Deform(out.pose.model_from_joint, scratch,
+                            out.part_points[i]);
+    }
+    deformers_[i]->Shade(i == 0 ? out.points : out.part_points[i], scratch,
+                         out.positions[i], out.normals[i]);
+  }
+}
+
+void Performer::MeasureContacts(std::size_t movement, const Phase& phase,
+                                bool mirrored, BodyFrame& out) const {
+  const Choreography& choreography = choreographies_[movement];
+  out.contacts.clear();
+  body::Support support;
+  support.Clear();
+  for (const Phase::Declared& declared : phase.contacts) {
+    ContactState state;
+    state.effector = declared.effector;
+    if (mirrored) state.effector.side = Other(state.effector.side);
+    state.on = declared.on;
+    const auto surface = choreography.surfaces().find(declared.on);
+    if (surface == choreography.surfaces().end()) continue;
+    const body::SkinPatch& patch = patches_->of(state.effector);
+    const body::ContactMeasure measure =
+        body::Measure(patch, surface->second, out.points);
+    state.gap = measure.gap;
+    state.penetration = measure.penetration;
+    state.coverage = measure.coverage;
+    for (std::size_t i = 0; i < out.ask.plant_count; ++i) {
+      const body::Plant& plant = out.ask.plants[i];
+      if (!(plant.effector == state.effector)) continue;
+      state.active = plant.weight >= kFull;
+      const Vec3 away = measure.centre - out.ask.centres[i];
+      const Vec3& normal = surface->second.normal;
+      state.slide = glm::length(away - glm::dot(away, normal) * normal);
+    }
+    out.contacts.push_back(state);
+  }
+  // Whatever is planted on the ground carries, declared or not.
+  const ContactSurface& floor = choreography.surfaces().find("floor")->second;
+  for (const body::Plant& plant : out.ask.planted()) {
+    if (plant.weight < 0.5 ||
+        plant.effector.contact == body::Contact::kForearm) {
+      continue;
+    }
+    for (const std::uint32_t p : patches_->of(plant.effector).flesh) {
+      if (floor.Height(out.points[p]) < kCarries) support.Add(out.points[p]);
+    }
+  }
+  out.centre_of_mass = body::CentreOfMass(rig_, out.pose);
+  out.support_margin = support.Margin(out.centre_of_mass);
+}
+
+}  // namespace limber::coach
