@@ -125,7 +125,7 @@ void AddHair(const std::array<BrowSurface::Point, 3>& at, double shade,
 Part BrowsPart(const BodyMesh& body, const Proxy& proxy) {
   Part part;
   part.name = "brows";
-  part.base_colour = {0.076f, 0.042f, 0.027f};
+  part.base_colour = {0.095f, 0.053f, 0.034f};
   part.roughness = 0.9;
   const BrowSurface surface(proxy, body);
   const int joint = body.Joint("head");
@@ -150,7 +150,7 @@ Part BrowsPart(const BodyMesh& body, const Proxy& proxy) {
                                       (v + end_v) / 2 + 0.2 * rise});
     const auto tip = surface.Find({next_u, end_v});
     if (!root || !middle || !tip) continue;
-    const double shade = 0.75 + 0.5 * Hash(i, 4);
+    const double shade = 0.6 + 0.4 * Hash(i, 4);
     AddHair({*root, *middle, *tip}, shade, false, joint, part);
     AddHair({*root, *middle, *tip}, shade, true, joint, part);
   }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "tools/bake/grid_surface.h"
 
+#include <algorithm>
+#include <array>
+
 #include "tools/bake/shape.h"
 
 namespace limber::bake {
@@ -20,8 +23,14 @@ void AppendRing(const Ring& ring, int joint, bool flip, bool wrap_rows,
       quads.push_back(quad);
     }
   }
-  const std::vector<Vec3> normals = QuadNormals(
+  std::vector<Vec3> normals = QuadNormals(
       ring.positions, quads, static_cast<int>(ring.positions.size()));
+  const bool pole = ring.At(0, 0) == ring.At(0, 1);
+  if (pole) {
+    Vec3 sum(0);
+    for (int c = 0; c < ring.columns; ++c) sum += normals[c];
+    for (int c = 0; c < ring.columns; ++c) normals[c] = glm::normalize(sum);
+  }
   for (std::size_t v = 0; v < ring.positions.size(); ++v) {
     part.positions.push_back(ring.positions[v]);
     part.normals.push_back(normals[v]);
@@ -30,8 +39,16 @@ void AppendRing(const Ring& ring, int joint, bool flip, bool wrap_rows,
     part.influences.push_back({{joint, 1.0}});
   }
   for (const auto& quad : quads) {
-    for (const int k : {0, 1, 2, 0, 2, 3}) {
-      part.triangles.push_back(first + quad[k]);
+    for (const auto& corner : {std::array{0, 1, 2}, std::array{0, 2, 3}}) {
+      const std::array<int, 3> triangle = {quad[corner[0]], quad[corner[1]],
+                                           quad[corner[2]]};
+      // Two corners on the pole leave no area.
+      if (pole && std::ranges::count_if(triangle, [&](int v) {
+            return v < ring.columns;
+          }) > 1) {
+        continue;
+      }
+      for (const int v : triangle) part.triangles.push_back(first + v);
     }
   }
 }

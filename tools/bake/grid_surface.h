@@ -20,7 +20,8 @@ struct Ring {
 
 // Appends the surface to the part, rigid to `joint`, with smooth normals. Rows
 // run from the pole outward and columns the way that makes the outside the
-// front; the other way where `flip`. `wrap_rows` joins the last row with the
+// front; the other way where `flip`. A first row of one place closes the
+// surface as a pole. `wrap_rows` joins the last row with the
 // first, as a torus does.
 void AppendRing(const Ring& ring, int joint, bool flip, bool wrap_rows,
                 Part& part);

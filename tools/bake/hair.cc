@@ -32,7 +32,7 @@ struct Cut {
 
 Cut CutOf(HairStyle style) {
   if (style == HairStyle::kShort) {
-    return {glm::normalize(Vec3(0.05, 0.88, -0.47)), 0.009, 0.010, 0.0022};
+    return {glm::normalize(Vec3(0.08, 0.85, -0.52)), 0.0045, 0.009, 0.0030};
   }
   return {glm::normalize(Vec3(0, 0.84, -0.54)), 0.0075, 0.004, 0.0};
 }
@@ -56,7 +56,8 @@ class Scalp {
   const Vec3& along() const { return along_; }
 
   Vec3 Direction(int column, double angle) const {
-    const double turn = 2 * kPi * column / kColumns;
+    // Half a step off the midline, where rays would meet the seam of the mesh.
+    const double turn = 2 * kPi * (column + 0.5) / kColumns;
     return std::cos(angle) * cut_.pole +
            std::sin(angle) * (std::cos(turn) * across_ +
                               std::sin(turn) * along_);
@@ -80,11 +81,11 @@ class Scalp {
       return AboveHairline(body_, OnScalp(Direction(column, angle)));
     };
     double low = 0.1, high = low;
-    while (high < 2.6 && above(high) > -0.010 * scale_) high += 0.04;
+    while (high < 2.6 && above(high) > -0.006 * scale_) high += 0.04;
     low = high - 0.04;
     for (int i = 0; i < 12; ++i) {
       const double middle = (low + high) / 2;
-      (above(middle) > -0.010 * scale_ ? low : high) = middle;
+      (above(middle) > -0.006 * scale_ ? low : high) = middle;
     }
     return low;
   }
@@ -147,23 +148,24 @@ Ring Cap(const Scalp& scalp) {
     for (int c = 0; c < kColumns; ++c) {
       // Rows closer together at the hairline, where the height changes fast.
       const double part = static_cast<double>(r) / (kRows - 1);
-      const double angle =
-          0.02 + (reach[c] - 0.02) * (1 - std::pow(1 - part, 1.35));
+      const double angle = reach[c] * (1 - std::pow(1 - part, 1.35));
       skin.positions.push_back(scalp.OnScalp(scalp.Direction(c, angle)));
     }
   }
   Ring even = skin;
-  SmoothRows(even, 6);
+  SmoothRows(even, 6);  // leaves the pole and the hairline where they are
   for (int r = 0; r < kRows; ++r) {
     for (int c = 0; c < kColumns; ++c) {
       const std::size_t v = r * kColumns + c;
       const double above = scalp.Above(skin.positions[v]);
       const Vec3 base = glm::mix(skin.positions[v], even.positions[v],
                                  Smoothstep(0, 0.02 * s, above));
-      Vec3 out = glm::cross(even.At(std::min(r + 1, kRows - 1), c) -
-                                even.At(std::max(r - 1, 0), c),
-                            even.At(r, c + 1) - even.At(r, c - 1));
-      out = glm::normalize(out);
+      const Vec3 down = even.At(std::min(r + 1, kRows - 1), c) -
+                        even.At(std::max(r - 1, 0), c);
+      const Vec3 out =
+          r == 0 ? scalp.cut().pole
+                 : glm::normalize(glm::cross(
+                       down, even.At(r, c + 1) - even.At(r, c - 1)));
       const double strand = Strand(c, r);
       const double inner = Smoothstep(0, 3, r);  // strands meet at the pole
       const double full = Smoothstep(0, 0.02 * s, above) * inner;
@@ -173,7 +175,7 @@ Ring Cap(const Scalp& scalp) {
       const double height = scalp.Thickness(skin.positions[v], above) +
                             ((strand - 0.5) * kRelief + ruffle) * s * full;
       cap.positions.push_back(base + out * height);
-      cap.shades.push_back(0.66 + 0.75 * (0.5 + (strand - 0.5) * inner));
+      cap.shades.push_back(0.5 + 0.5 * (0.5 + (strand - 0.5) * inner));
     }
   }
   return cap;
@@ -189,7 +191,7 @@ void AddKnot(const Scalp& scalp, int joint, Part& hair, Part& tie) {
   const Vec3 centre = foot + axis * 0.031 * s;
   Ring bun{kBunRows, kBunColumns, {}, {}};
   for (int r = 0; r < kBunRows; ++r) {
-    const double down = 0.03 + (kPi - 0.3) * r / (kBunRows - 1);
+    const double down = (kPi - 0.3) * r / (kBunRows - 1);
     for (int c = 0; c < kBunColumns; ++c) {
       // Columns follow the twist, so that each groove keeps to its own.
       const double strand = 2 * kPi * c / kBunColumns;
@@ -204,8 +206,8 @@ void AddKnot(const Scalp& scalp, int joint, Part& hair, Part& tie) {
           centre + kRadius * s * swell *
                        (axis * std::cos(down) * kSquash +
                         around * std::sin(down)));
-      bun.shades.push_back(0.75 + 0.25 * (1 + groove) *
-                                      (0.6 + 0.8 * Hash(c / 4, 31)));
+      bun.shades.push_back(0.5 + 0.2 * (1 + groove) *
+                                     (0.5 + 0.7 * Hash(c / 4, 31)));
     }
   }
   AppendRing(bun, joint, false, false, hair);
@@ -233,7 +235,7 @@ std::vector<Part> HairParts(const SkinSurface& skin, HairStyle style) {
   const int joint = skin.mesh().Joint("head");
   Part hair;
   hair.name = "hair";
-  hair.base_colour = {0.042f, 0.023f, 0.014f};
+  hair.base_colour = {0.056f, 0.031f, 0.019f};
   hair.roughness = 0.46;
   AppendRing(Cap(scalp), joint, false, false, hair);
   if (style == HairStyle::kShort) return {hair};

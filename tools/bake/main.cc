@@ -5,10 +5,8 @@
 #include <filesystem>
 
 #include "engine/core/file.h"
+#include "tools/bake/assemble.h"
 #include "tools/bake/fields.h"
-#include "tools/bake/parts.h"
-#include "tools/bake/rig.h"
-#include "tools/bake/shape.h"
 
 namespace limber::bake {
 namespace {
@@ -25,31 +23,19 @@ bool Report(const std::vector<core::Problem>& problems) {
 bool Bake(const MakeHuman& package, const Recipe& recipe,
           const fs::path& regions, const fs::path& out) {
   const auto start = std::chrono::steady_clock::now();
-  const core::Loaded<BodyMesh> body = ShapeBody(package, recipe);
-  if (!body.ok()) return Report(body.problems);
-  const core::Loaded<Proxy> brows =
-      package.ReadProxy("eyebrows/eyebrow001/eyebrow001.json");
-  if (!brows.ok()) return Report(brows.problems);
-  const SkinSurface skin(*body.value);
-  std::vector<Part> parts = {BodyPart(*body.value), EyesPart(*body.value),
-                             BrowsPart(*body.value, *brows.value)};
-  for (Part& part : HairParts(skin, recipe.hair)) {
-    parts.push_back(std::move(part));
-  }
-  std::size_t triangles = 0;
-  for (const Part& part : parts) triangles += part.triangles.size() / 3;
-  const std::string bytes =
-      WriteGlb(recipe.name, WithHelpers(*body.value), parts);
+  const core::Loaded<Assembly> figure = Assemble(package, recipe);
+  if (!figure.ok()) return Report(figure.problems);
+  const std::string bytes = figure.value->Glb();
   const fs::path path = out / (recipe.name + ".glb");
   if (const auto problem = core::WriteFile(path, bytes)) {
     return Report({*problem});
   }
-  if (!Report(BakeFields(*body.value, regions, out))) return false;
+  if (!Report(BakeFields(figure.value->body, regions, out))) return false;
   const std::chrono::duration<double> took =
       std::chrono::steady_clock::now() - start;
   std::printf("%s: %.3f m, %zu triangles, %zu bytes, %.2f s\n",
-              path.string().c_str(), body.value->stature, triangles,
-              bytes.size(), took.count());
+              path.string().c_str(), figure.value->body.stature,
+              figure.value->triangle_count(), bytes.size(), took.count());
   return true;
 }
 

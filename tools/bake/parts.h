@@ -17,11 +17,11 @@ Part BodyPart(const BodyMesh& body);
 Part EyesPart(const BodyMesh& body);
 
 // Brows of single hairs on the surface of the package's brow proxy, rigid to
-// the head. COLOR_0 is a factor on the brow colour.
+// the head. COLOR_0 is the tone of each hair, 0.6 to 1.
 Part BrowsPart(const BodyMesh& body, const Proxy& proxy);
 
 // The cap of hair with its knot, and the tie of the knot where there is one;
-// rigid to the head. COLOR_0 is a factor on the hair colour, up to 1.5.
+// rigid to the head. COLOR_0 is the tone of each strand, 0.5 to 1.
 std::vector<Part> HairParts(const SkinSurface& skin, HairStyle style);
 
 }  // namespace limber::bake

@@ -20,6 +20,7 @@ void AddCommonDetails(std::vector<TargetWeight>& details) {
   details.push_back({"mouth/mouth-upperlip-middle-down", 0.5});
   details.push_back({"mouth/mouth-lowerlip-middle-up", 0.6});
   details.push_back({"breast/nipple-point-in", 1.0});
+  AddBothSides(details, "ears", "ear-wing-in", 0.4);
 }
 
 Recipe MakeWoman() {
@@ -34,8 +35,8 @@ Recipe MakeWoman() {
   AddBothSides(details, "eyes", "eye-corner1-up", 0.25);
   AddBothSides(details, "eyes", "eye-bag-in", 0.20);
   AddBothSides(details, "cheek", "cheek-bones-out", 0.25);
-  details.push_back({"eyebrows/eyebrows-trans-vert-more", 0.35});
-  details.push_back({"eyebrows/eyebrows-angle-up", 0.35});
+  details.push_back({"eyebrows/eyebrows-trans-vert-more", 0.6});
+  details.push_back({"eyebrows/eyebrows-angle-up", 0.5});
   details.push_back({"mouth/mouth-angles-up", 0.55});
   details.push_back({"mouth/mouth-lowerlip-volume-inflate", 0.2});
   details.push_back({"expression/units/caucasian/mouth-corner-puller", 0.18});

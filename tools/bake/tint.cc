@@ -184,7 +184,7 @@ double AboveHairline(const BodyMesh& mesh, const Vec3& point) {
   constexpr double kCurve[][2] = {
       {0, 112},  {14, 113.5}, {26, 116}, {40, 112}, {52, 96},   {62, 78},
       {71, 60},  {79, 46},    {86, 43},  {93, 54},  {104, 56},  {116, 36},
-      {128, 4},  {142, -18},  {160, -27}, {180, -30}};
+      {127, 4},  {138, -22},  {150, -31}, {164, -34}, {180, -34}};
   const double scale = mesh.stature / kReferenceStature;
   const Vec3 head = mesh.Head("head");
   const double azimuth =
