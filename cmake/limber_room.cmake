@@ -49,20 +49,25 @@ function(limber_check_headers name)
   endif()
 endfunction()
 
-# limber_test(ROOM SOURCES a_test.cc ... [DEPENDS rooms...] [PRIVATE targets...] [TIMEOUT s])
+# limber_test(ROOM SOURCES a_test.cc ... [DEPENDS rooms...] [PRIVATE targets...]
+#             [TIMEOUT s] [LABEL slow])
 # builds one GoogleTest program per room and registers its tests with CTest.
 function(limber_test name)
-  cmake_parse_arguments(test "" "TIMEOUT" "SOURCES;DEPENDS;PRIVATE;LABELS" ${ARGN})
+  cmake_parse_arguments(test "" "TIMEOUT;LABEL" "SOURCES;DEPENDS;PRIVATE" ${ARGN})
   if(NOT test_TIMEOUT)
     set(test_TIMEOUT 120)
   endif()
   set(depends ${test_DEPENDS})
   list(TRANSFORM depends PREPEND limber_)
-  add_executable(${name}_test ${test_SOURCES})
+  add_executable(${name}_test ${test_SOURCES} ${PROJECT_SOURCE_DIR}/tests/support/headless.cc)
   target_link_libraries(${name}_test PRIVATE limber_options ${depends} ${test_PRIVATE}
     GTest::gtest GTest::gmock GTest::gtest_main)
   target_compile_definitions(${name}_test PRIVATE LIMBER_SOURCE_DIR="${PROJECT_SOURCE_DIR}"
     LIMBER_BINARY_DIR="${CMAKE_BINARY_DIR}")
+  set(label)
+  if(test_LABEL)
+    set(label LABELS ${test_LABEL})
+  endif()
   gtest_discover_tests(${name}_test DISCOVERY_TIMEOUT 60
-    PROPERTIES TIMEOUT ${test_TIMEOUT} LABELS "${test_LABELS}" ENVIRONMENT "SDL_VIDEODRIVER=offscreen;SDL_AUDIODRIVER=dummy;LIBGL_ALWAYS_SOFTWARE=1")
+    PROPERTIES TIMEOUT ${test_TIMEOUT} ${label})
 endfunction()
