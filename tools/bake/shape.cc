@@ -5,6 +5,7 @@
 #include <cmath>
 #include <string_view>
 
+#include "tools/bake/dome.h"
 #include "tools/bake/solve.h"
 
 namespace limber::bake {
@@ -18,7 +19,8 @@ namespace {
 
 constexpr double kMetres = 0.1;  // a decimetre
 constexpr int kFirstEyeVertex = 14598, kEndEyeVertex = 14742;
-constexpr double kChestRadius = 0.032;  // m
+constexpr double kReferenceStature = 1.667;  // m
+constexpr double kChestRadius = 0.036;       // m, at the reference stature
 
 bool IsKept(std::string_view bone) {
   constexpr std::string_view kKept[] = {
@@ -35,14 +37,15 @@ Vec3 Mean(const std::vector<Vec3>& positions, const std::vector<int>& of) {
   return sum / static_cast<double>(of.size());
 }
 
-// All vertices nearer than 32 mm to the tips of the chest, faired: under a
-// tight top the relief would show through. `tips` before the fairing target.
-void FairChest(const MakeHuman& package, BodyMesh& body,
-               std::vector<core::Problem>& problems) {
+// Levels the relief of the chest, which would show through a tight top. The
+// tip of each side is where the target that raises it moves the skin most.
+void LevelChest(const MakeHuman& package, BodyMesh& body,
+                std::vector<core::Problem>& problems) {
   std::vector<Vec3> outward(body.positions.size(), Vec3(0));
-  const auto faults =
-      package.AddTarget("breast/nipple-point-out", 1, outward);
+  const auto faults = package.AddTarget("breast/nipple-point-out", 1, outward);
   problems.insert(problems.end(), faults.begin(), faults.end());
+  const std::vector<Vec3> normals =
+      QuadNormals(body.positions, body.quads, kBodyVertices);
   for (const int side : {1, -1}) {
     int tip = -1;
     for (int v = 0; v < kBodyVertices; ++v) {
@@ -51,14 +54,8 @@ void FairChest(const MakeHuman& package, BodyMesh& body,
         tip = v;
       }
     }
-    std::vector<int> patch;
-    for (int v = 0; v < kBodyVertices; ++v) {
-      if (glm::distance(body.positions[v], body.positions[tip]) <
-          kChestRadius * body.stature / WomanRecipe().stature) {
-        patch.push_back(v);
-      }
-    }
-    FairPatch(body.positions, body.quads, patch);
+    LevelDome(normals, tip, kChestRadius * body.stature / kReferenceStature,
+              body.positions);
   }
 }
 
@@ -165,11 +162,9 @@ Ball FitEyeball(const std::vector<Vec3>& positions, int side) {
     }
     right += 2.0 * p * (glm::dot(p, p) - squares);
   }
-  // The unknown is a point, the solver's are columns of points: one axis each.
-  std::array<Vec3, 3> columns = {Vec3(right.x, 0, 0), Vec3(right.y, 0, 0),
-                                 Vec3(right.z, 0, 0)};
-  SolveCholesky(normal, columns);
-  const Vec3 offset(columns[0].x, columns[1].x, columns[2].x);
+  std::array<double, 3> solution = {right.x, right.y, right.z};
+  SolveCholesky(normal, solution);
+  const Vec3 offset(solution[0], solution[1], solution[2]);
   return {mean + offset, std::sqrt(squares + glm::dot(offset, offset))};
 }
 
@@ -202,7 +197,7 @@ core::Loaded<BodyMesh> ShapeBody(const MakeHuman& package,
     loaded.problems.insert(loaded.problems.end(), faults.begin(), faults.end());
   }
   StandAndScale(recipe.stature, body);
-  FairChest(package, body, loaded.problems);
+  LevelChest(package, body, loaded.problems);
   if (!loaded.problems.empty()) return loaded;
   body.normals = QuadNormals(body.positions, body.quads, kBodyVertices);
   std::vector<int> joint_of_bone;

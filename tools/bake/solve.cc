@@ -2,12 +2,11 @@
 #include "tools/bake/solve.h"
 
 #include <cmath>
-#include <map>
-#include <set>
+#include <cstddef>
 
 namespace limber::bake {
 
-bool SolveCholesky(std::vector<double>& a, std::span<Vec3> b) {
+bool SolveCholesky(std::vector<double>& a, std::span<double> b) {
   const std::size_t n = b.size();
   const auto at = [&](std::size_t i, std::size_t j) -> double& {
     return a[i * n + j];
@@ -34,51 +33,6 @@ bool SolveCholesky(std::vector<double>& a, std::span<Vec3> b) {
     b[i] /= at(i, i);
   }
   return true;
-}
-
-void FairPatch(std::vector<Vec3>& positions,
-               const std::vector<std::array<int, 4>>& quads,
-               const std::vector<int>& patch) {
-  std::map<int, std::size_t> column;  // patch vertex -> unknown
-  for (const int vertex : patch) column.emplace(vertex, column.size());
-  std::map<int, std::set<int>> neighbours;
-  for (const auto& quad : quads) {
-    for (int k = 0; k < 4; ++k) {
-      neighbours[quad[k]].insert(quad[(k + 1) % 4]);
-      neighbours[quad[(k + 1) % 4]].insert(quad[k]);
-    }
-  }
-  std::set<int> rows(patch.begin(), patch.end());
-  for (const int vertex : patch) {
-    rows.insert(neighbours[vertex].begin(), neighbours[vertex].end());
-  }
-  const std::size_t n = column.size();
-  std::vector<double> normal(n * n, 0);
-  std::vector<Vec3> right(n, Vec3(0));
-  for (const int row : rows) {
-    // One row of the Laplacian: 1 at the vertex, -1/degree around it.
-    std::vector<std::pair<std::size_t, double>> unknown;
-    Vec3 fixed(0);
-    const auto add = [&](int vertex, double value) {
-      const auto found = column.find(vertex);
-      if (found == column.end()) {
-        fixed += value * positions[vertex];
-      } else {
-        unknown.emplace_back(found->second, value);
-      }
-    };
-    add(row, 1);
-    const auto& around = neighbours[row];
-    for (const int vertex : around) {
-      add(vertex, -1.0 / static_cast<double>(around.size()));
-    }
-    for (const auto& [i, value] : unknown) {
-      for (const auto& [j, other] : unknown) normal[i * n + j] += value * other;
-      right[i] -= value * fixed;
-    }
-  }
-  if (!SolveCholesky(normal, right)) return;
-  for (const auto& [vertex, i] : column) positions[vertex] = right[i];
 }
 
 }  // namespace limber::bake
