@@ -5,6 +5,8 @@
 #include <cmath>
 #include <string>
 
+#include "engine/math/angle.h"
+
 namespace limber::body {
 
 using math::Vec3;
@@ -49,11 +51,27 @@ class Skin {
   const anim::Mesh& body_;
 };
 
+// The forearm upright on a wall before the body, elbow at shoulder height:
+// what looks forward then is what touches.
+Posture UprightForearm() {
+  Posture posture;
+  for (const Side side : kSides) {
+    posture.at(Limb::kShPlane, side) = math::Radians(22);
+    posture.at(Limb::kShElev, side) = math::Radians(90);
+    posture.at(Limb::kShRot, side) = math::Radians(-68);
+    posture.at(Limb::kElbowFlex, side) = math::Radians(90);
+    posture.at(Limb::kForePron, side) = math::Radians(22);
+  }
+  return posture;
+}
+
 }  // namespace
 
 SkinPatches::SkinPatches(const Rig& rig, const anim::Mesh& body) {
   const Skin skin(rig, body);
   const double q = rig.stature_ratio();
+  RigPose upright = rig.MakePose();
+  rig.Pose(UprightForearm(), Vec3(0), upright);
   for (const Side side : kSides) {
     const double s = side == Side::kLeft ? 1 : -1;
     const auto head = [&](LimbLandmark l) {
@@ -71,7 +89,7 @@ SkinPatches::SkinPatches(const Rig& rig, const anim::Mesh& body) {
     // Rest to anatomical: fingers down, palm forward.
     const math::Quat hand = rig.zero(rig.joint(LimbLandmark::kWrist, side));
     const math::Quat forearm =
-        rig.zero(rig.joint(LimbLandmark::kForearmTwist, side));
+        upright.turn[std::size_t(rig.joint(LimbLandmark::kForearmTwist, side))];
 
     for (std::size_t p = 0; p < skin.count(); ++p) {
       const std::uint32_t index = static_cast<std::uint32_t>(p);
@@ -107,9 +125,10 @@ SkinPatches::SkinPatches(const Rig& rig, const anim::Mesh& body) {
         const double along =
             glm::dot(x - elbow, glm::normalize(wrist - elbow)) /
             glm::length(wrist - elbow);
-        if (in_forearm > 0.9 && (forearm * n).z > 0.75 && along > 0.15 &&
+        if (in_forearm > 0.9 && (forearm * n).z > 0.88 && along > 0.25 &&
             along < 0.9) {
           patch(Contact::kForearm).contact.push_back(index);
+          patch(Contact::kForearm).level[along > 0.6 ? 2 : 0].push_back(index);
         }
       }
 

@@ -100,6 +100,7 @@ class Choreography {
   };
 
   void FitStances(const Stage& stage);
+  void FitFrames(const Stage& stage);
   void LayCourses(const Stage& stage);
   void FindHolds();
   static void FindSlopes(std::vector<Node>& nodes);

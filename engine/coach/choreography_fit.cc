@@ -46,7 +46,7 @@ double PressDepth(Contact contact) {
     case Contact::kSole: return 0.0020;
     case Contact::kKnee:
     case Contact::kShin: return 0.0035;
-    case Contact::kForearm: return 0.0035;
+    case Contact::kForearm: return 0.0060;
     case Contact::kCount: break;
   }
   return 0;
@@ -236,42 +236,67 @@ void Choreography::FitStances(const Stage& stage) {
     }
   }
 
-  // A stance that leans on a frame stands where the legs of the stance of the
-  // same place stand: same posture below, so the height of the first stance
-  // with soles serves. The frame's face is laid against the forearm.
-  for (std::size_t s = 0; s < count; ++s) {
+  FitFrames(stage);
+}
+
+// A stance that leans on a frame stands on the soles of the first stance that
+// has them. The frame's face is laid against the forearm; then elbow, wrist
+// and hand are turned until forearm and palm lie along it.
+void Choreography::FitFrames(const Stage& stage) {
+  RigPose pose = stage.rig->MakePose();
+  std::vector<Vec3f> points;
+  std::vector<BodyPlant> soles;
+  Vec3 standing(0);
+  for (std::size_t k = 0; k < stance_anchors_.size() && soles.empty(); ++k) {
+    for (const auto& [key, fitted] : stance_anchors_[k]) {
+      if (FromKey(key).contact != Contact::kSole) continue;
+      soles.push_back({FromKey(key), fitted.anchor, 1});
+      standing = stance_roots_[k];
+    }
+  }
+  for (std::size_t s = 0; s < stance_anchors_.size(); ++s) {
     const Stance& stance = movement_->stances[s];
     if (stance.against.empty()) continue;
-    double height = 0;
-    for (std::size_t k = 0; k < count; ++k) {
-      if (stance_anchors_[k].contains(KeyOf({Contact::kSole, Side::kLeft}))) {
-        height = stance_roots_[k].y;
-        break;
-      }
-    }
-    const Vec3 root(stance.x, height, stance.z);
-    stance_roots_[s] = root;
-    stage.rig->Pose(stance.posture, root, pose);
-    stage.skin(pose, points);
+    stance_roots_[s] = standing;
     for (auto& [key, fitted] : stance_anchors_[s]) {
       const Effector effector = FromKey(key);
+      const SkinPatch& forearm = stage.patches->of(effector);
+      const SkinPatch& palm =
+          stage.patches->of({Contact::kPalm, effector.side});
+      stage.solver->Solve(stance.posture, standing, soles, body::Freedom{},
+                          pose);
       fitted.anchor = body::AnchorOf(*stage.rig, pose, effector);
-      fitted.centre =
-          body::Measure(stage.patches->of(effector), floor, points).centre;
-      if (effector.contact != Contact::kForearm) continue;
-      // Upright forearm: stand elbow and wrist so that the palm-side skin of
-      // both ends comes to the same plane, then put the frame there.
-      const SkinPatch& patch = stage.patches->of(effector);
+      stage.skin(pose, points);
       double face = -1e9;
-      std::vector<double> reach;
-      for (const std::uint32_t p : patch.flesh) {
-        reach.push_back(double(points[p].z));
+      for (const std::uint32_t p : forearm.contact) {
+        face = std::max(face, double(points[p].z));
       }
-      std::sort(reach.rbegin(), reach.rend());
-      face = reach[std::min<std::size_t>(3, reach.size() - 1)];
-      surfaces_[stance.against] = {
+      const ContactSurface surface{
           Vec3(0, 0, face - PressDepth(effector.contact)), Vec3(0, 0, -1),
           body::Hardness::kHard};
+      surfaces_[stance.against] = surface;
+      std::vector<BodyPlant> plants = soles;
+      plants.push_back({effector, fitted.anchor, 1});
+      const double length =
+          glm::length(fitted.anchor.second - fitted.anchor.first);
+      for (int fitting = 0; fitting < kFittings; ++fitting) {
+        const double low = LowestOf(forearm.level[0], surface, points).height;
+        const double high = LowestOf(forearm.level[2], surface, points).height;
+        const double depth = PressDepth(effector.contact);
+        fitted.anchor.first -= (low + depth) * surface.normal;
+        fitted.anchor.second -= (high + depth) * surface.normal;
+        fitted.anchor.second =
+            fitted.anchor.first +
+            length * glm::normalize(fitted.anchor.second - fitted.anchor.first);
+        Anchor hand = fitted.anchor;
+        Settle(palm, Contact::kPalm, surface, points, hand);
+        fitted.anchor.turn = hand.turn;
+        plants.back().anchor = fitted.anchor;
+        stage.solver->Solve(stance.posture, standing, plants, body::Freedom{},
+                            pose);
+        stage.skin(pose, points);
+      }
+      fitted.centre = body::Measure(forearm, surface, points).centre;
       frame_half_width_ = std::abs(fitted.anchor.first.x) - kFrameBeside;
     }
   }
