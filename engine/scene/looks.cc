@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+#include "engine/scene/looks.h"
+
+#include <array>
+
+#include "engine/scene/colour.h"
+
+namespace limber::scene {
+namespace {
+
+// Wrap: how far light reaches round the form; red travels furthest in skin.
+constexpr Vec3f kPaleWrap{.30f, .14f, .09f};
+
+const std::array<NamedSkin, 6> kSkins = {{
+    {"sand", {{.610f, .402f, .305f}, kPaleWrap, .55f, .026f, true}},
+    {"porcelain", {{.768f, .552f, .445f}, kPaleWrap, .55f, .026f, true}},
+    {"honey", {{.434f, .254f, .175f}, kPaleWrap, .55f, .026f, true}},
+    {"umber", {{.254f, .102f, .053f}, {.22f, .10f, .06f}, .50f, .029f, false}},
+    {"espresso",
+     {{.105f, .042f, .025f}, {.16f, .07f, .04f}, .46f, .032f, false}},
+    {"clarity", {{.423f, .456f, .491f}, {.15f, .15f, .15f}, .60f, .020f, true}},
+}};
+
+const std::array<NamedOutfit, 3> kOutfits = {{
+    {"slate", {FromHex(0x5A6E72), FromHex(0x3E4147), FromHex(0x93A9AB)}},
+    {"plum", {FromHex(0x75646F), FromHex(0x413E44), FromHex(0xB5A2AE)}},
+    {"stone", {FromHex(0x9A9B97), FromHex(0x44464A), FromHex(0xD2D0C9)}},
+}};
+
+const std::array<NamedColour, 3> kHair = {{
+    {"dark", FromHex(0x3A2A20)},
+    {"black", FromHex(0x1B1512)},
+    {"chestnut", FromHex(0x6B4A2E)},
+}};
+
+template <class Table>
+const auto& Find(const Table& table, std::string_view name) {
+  for (const auto& row : table) {
+    if (row.name == name) return row;
+  }
+  return table.front();
+}
+
+}  // namespace
+
+std::span<const NamedSkin> SkinTones() { return kSkins; }
+std::span<const NamedOutfit> Outfits() { return kOutfits; }
+std::span<const NamedColour> HairColours() { return kHair; }
+
+const SkinTone& FindSkin(std::string_view name) {
+  return Find(kSkins, name).tone;
+}
+const Outfit& FindOutfit(std::string_view name) {
+  return Find(kOutfits, name).outfit;
+}
+const Vec3f& FindHair(std::string_view name) {
+  return Find(kHair, name).colour;
+}
+
+Finish FinishOf(Surface surface) {
+  switch (surface) {
+    case Surface::kSkin:
+      return {Vec3f(1), .55f, .026f, 0};
+    case Surface::kEye:
+      return {Vec3f(1), .12f, .040f, 0};
+    case Surface::kBrow:
+      return {Vec3f(1), .90f, .008f, 0};
+    case Surface::kHair:
+      return {Vec3f(1), .46f, .024f, 0};
+    case Surface::kHairTie:
+      return {FromHex(0x22252B), .70f, .016f, 0};
+    case Surface::kMat:
+      return {FromHex(0x66706F), .90f, .010f, .06f};
+    case Surface::kWood:
+      return {FromHex(0xB98F63), .50f, .028f, 0};
+    case Surface::kUpholstery:
+      return {FromHex(0x686B70), .88f, .012f, .30f};
+    case Surface::kFrame:
+      return {FromHex(0xEDEBE6), .55f, .024f, 0};
+    case Surface::kWall:
+      return {FromHex(0xCFCDC8), .90f, .012f, 0};
+  }
+  return {};
+}
+
+}  // namespace limber::scene

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "engine/scene/frame.h"
+
+// What a person may look like: tables of names and colours.
+namespace limber::scene {
+
+struct NamedSkin {
+  std::string_view name;
+  SkinTone tone;
+};
+struct NamedOutfit {
+  std::string_view name;
+  Outfit outfit;
+};
+struct NamedColour {
+  std::string_view name;
+  Vec3f colour;
+};
+
+// porcelain, sand, honey, umber, espresso, clarity; the last one, a neutral
+// grey body, is the one highlights are told apart on best.
+std::span<const NamedSkin> SkinTones();
+std::span<const NamedOutfit> Outfits();      // slate, plum, stone
+std::span<const NamedColour> HairColours();  // dark, black, chestnut
+
+// By name; the first of the table where there is none of that name.
+const SkinTone& FindSkin(std::string_view name);
+const Outfit& FindOutfit(std::string_view name);
+const Vec3f& FindHair(std::string_view name);
+
+// How a surface takes the light. Props have their colour here too; what
+// belongs to the figure takes it from the frame or its vertices.
+struct Finish {
+  Vec3f colour{1};
+  float roughness = .8f;
+  float f0 = .02f;    // mirror reflectance at normal incidence
+  float sheen = 0;    // share of the ambient light from above, grazing
+};
+Finish FinishOf(Surface surface);
+
+// Cloth, and the stroke of a highlight over skin and cloth.
+inline constexpr float kClothRoughness = .78f, kClothF0 = .016f;
+inline constexpr float kHighlightRoughness = .50f;
+
+}  // namespace limber::scene
