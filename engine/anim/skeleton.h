@@ -15,6 +15,9 @@ struct Skeleton {
   std::vector<int> parents;                    // [joint] index, -1 = root
   std::vector<math::Transform> parent_from_joint;  // [joint] rest pose, metres
   std::vector<math::Transform> model_from_joint;   // [joint] rest pose, metres
+  // [joint] end of the bone from its joint, rest pose, model axes, metres;
+  // empty where a figure does not say.
+  std::vector<math::Vec3> tails;
 
   int joint_count() const { return static_cast<int>(names.size()); }
 

@@ -72,6 +72,9 @@ class MuscleSet {
     double neutral[2];         // m, length in the anatomical position
     double span;               // max(max_ratio, 1.04) - 1
   };
+  double Length(const Bound& muscle, Side side,
+                std::span<const math::Transform> model_from_joint) const;
+
   std::vector<std::string> ids_;
   std::vector<Bound> muscles_;
   std::vector<BoundFascicle> fascicles_;

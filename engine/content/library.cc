@@ -6,6 +6,7 @@
 
 #include "engine/content/body_reader.h"
 #include "engine/content/movement_reader.h"
+#include "engine/content/muscle_reader.h"
 #include "engine/content/pose_reader.h"
 
 namespace limber::content {
@@ -96,7 +97,17 @@ class Loader {
     fields.Finish();
   }
 
-  bool LoadMuscles([[maybe_unused]] const References& known) { return false; }
+  // regions.yaml of the same folder is read where the figures are baked.
+  bool LoadMuscles(const References& known) {
+    bool clean = true;
+    for (const fs::path& path : YamlFiles(folder_ / "muscles")) {
+      if (!path.filename().string().starts_with("lines_")) continue;
+      clean &= Read(path, [&](const Node& root, Report& report) {
+        ReadMuscleLines(root, known.sources, report, library_.muscles);
+      });
+    }
+    return clean && !library_.muscles.empty();
+  }
 
   void LoadMovements(const References& known, bool has_poses) {
     const std::vector<fs::path> files = YamlFiles(folder_ / "movements");

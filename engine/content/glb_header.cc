@@ -1,0 +1,367 @@
+// SPDX-License-Identifier: MIT
+#include "engine/content/glb_header.h"
+
+#include <cmath>
+#include <cstdint>
+#include <cstring>
+#include <nlohmann/json.hpp>
+#include <optional>
+
+#include "engine/content/figure_reader.h"
+
+namespace limber::content {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::uint32_t kMagic = 0x46546C67;       // "glTF"
+constexpr std::uint32_t kJsonChunk = 0x4E4F534A;   // "JSON"
+constexpr std::uint32_t kBinaryChunk = 0x004E4942; // "BIN"
+constexpr int kDeepest = 64;  // levels of JSON
+
+std::uint32_t Word(std::string_view bytes, std::size_t at) {
+  std::uint32_t word = 0;  // little-endian, whatever the machine
+  for (std::size_t k = 4; k-- > 0;) {
+    word = word << 8 | static_cast<unsigned char>(bytes[at + k]);
+  }
+  return word;
+}
+
+// Reads the document once; the first fault ends it.
+class Outline {
+ public:
+  Outline(const Json& json, std::size_t binary) : json_(json), binary_(binary) {}
+
+  std::optional<core::Problem> Check() {
+    if (!json_.is_object()) Damaged("the JSON part is no object");
+    for (const char* key : {"accessors", "bufferViews", "buffers", "meshes",
+                            "nodes", "scenes", "skins"}) {
+      if (json_.contains(key) && !IsListOfObjects(json_[key])) {
+        Damaged(std::string("\"") + key + "\" is no list of objects");
+      }
+    }
+    if (!problem_) CheckBuffers();
+    if (!problem_) CheckViews();
+    if (!problem_) CheckAccessors();
+    if (!problem_) CheckMeshes();
+    if (!problem_) CheckSkins();
+    if (!problem_) CheckNodes();
+    return problem_;
+  }
+
+ private:
+  static bool IsListOfObjects(const Json& list) {
+    if (!list.is_array()) return false;
+    for (const Json& item : list) {
+      if (!item.is_object()) return false;
+    }
+    return true;
+  }
+
+  void Fault(std::string rule, std::string text, std::string allowed) {
+    if (problem_) return;
+    problem_ = core::Problem{"", 0, 0, std::move(rule), std::move(text),
+                             std::move(allowed),
+                             "export the figure again as glTF binary (.glb)"};
+  }
+  void Damaged(std::string text) { Fault("figure-damaged", std::move(text), ""); }
+
+  const Json& List(const char* key) const {
+    static const Json kNone = Json::array();
+    const auto found = json_.find(key);
+    return found == json_.end() ? kNone : *found;
+  }
+
+  // A whole number >= 0 of an object; nothing where it is something else.
+  std::optional<std::uint64_t> Number(const Json& item, const char* key,
+                                      std::uint64_t fallback) {
+    const auto found = item.find(key);
+    if (found == item.end()) return fallback;
+    if (found->is_number_unsigned()) return found->get<std::uint64_t>();
+    Damaged(std::string("\"") + key + "\" is no whole number");
+    return std::nullopt;
+  }
+
+  // That item[key], where it is there, is an index into json[list].
+  void CheckIndex(const Json& value, const char* list) {
+    if (!value.is_number_unsigned() ||
+        value.get<std::uint64_t>() >= List(list).size()) {
+      Damaged("an index points outside of \"" + std::string(list) + "\"");
+    }
+  }
+  void CheckIndex(const Json& item, const char* key, const char* list) {
+    if (item.contains(key)) CheckIndex(item[key], list);
+  }
+  void CheckIndices(const Json& item, const char* key, const char* list) {
+    if (!item.contains(key)) return;
+    if (!item[key].is_array()) {
+      Damaged(std::string("\"") + key + "\" is no list");
+      return;
+    }
+    for (const Json& value : item[key]) CheckIndex(value, list);
+  }
+
+  void CheckBuffers() {
+    const Json& buffers = List("buffers");
+    if (buffers.size() > 1 || (!buffers.empty() && buffers[0].contains("uri"))) {
+      Fault("figure-not-gltf", "the figure keeps data in other files",
+            "one file with everything in it");
+      return;
+    }
+    for (const Json& buffer : buffers) {
+      const auto length = Number(buffer, "byteLength", 0);
+      if (length && *length > binary_) Damaged("the file is cut off");
+    }
+  }
+
+  void CheckViews() {
+    for (const Json& view : List("bufferViews")) {
+      CheckIndex(view, "buffer", "buffers");
+      const auto offset = Number(view, "byteOffset", 0);
+      const auto length = Number(view, "byteLength", 0);
+      const auto stride = Number(view, "byteStride", 0);
+      if (!offset || !length || !stride) return;
+      if (*offset > binary_ || *length > binary_ - *offset || *stride > 252) {
+        Damaged("a buffer view reaches past the end of the data");
+      }
+    }
+  }
+
+  void CheckAccessors() {
+    for (const Json& accessor : List("accessors")) {
+      CheckIndex(accessor, "bufferView", "bufferViews");
+      if (problem_) return;
+      const auto count = Number(accessor, "count", 0);
+      const auto offset = Number(accessor, "byteOffset", 0);
+      const auto kind = Number(accessor, "componentType", 0);
+      if (!count || !offset || !kind) return;
+      // Three corners of up to two triangles a vertex.
+      if (*count > 6 * kFigureVertices) {
+        Fault("figure-too-large",
+              "a list of " + std::to_string(*count) + " values",
+              "at most " + std::to_string(kFigureVertices) + " vertices");
+        return;
+      }
+      if (accessor.contains("sparse")) {
+        Damaged("sparse accessors are not read");
+        return;
+      }
+      const std::uint64_t size = ComponentBytes(*kind) * Components(accessor);
+      if (size == 0) {
+        Damaged("an accessor of unknown type");
+        return;
+      }
+      if (!accessor.contains("bufferView") || *count == 0) continue;
+      const Json& view = List("bufferViews")[std::size_t(accessor["bufferView"])];
+      const std::uint64_t step = std::max<std::uint64_t>(
+          size, view.value("byteStride", std::uint64_t{0}));
+      const std::uint64_t length = view.value("byteLength", std::uint64_t{0});
+      if (*offset > length || (*count - 1) * step + size > length - *offset) {
+        Damaged("an accessor reaches past the end of its data");
+      }
+    }
+  }
+
+  static std::uint64_t ComponentBytes(std::uint64_t kind) {
+    switch (kind) {
+      case 5120: case 5121: return 1;
+      case 5122: case 5123: return 2;
+      case 5125: case 5126: return 4;
+      default: return 0;
+    }
+  }
+
+  static std::uint64_t Components(const Json& accessor) {
+    const auto type = accessor.find("type");
+    if (type == accessor.end() || !type->is_string()) return 0;
+    const std::string& name = type->get_ref<const std::string&>();
+    if (name == "SCALAR") return 1;
+    if (name == "MAT4") return 16;
+    if (name.size() == 4 && name.starts_with("VEC") && name[3] >= '2' &&
+        name[3] <= '4') {
+      return std::uint64_t(name[3] - '0');
+    }
+    return 0;
+  }
+
+  std::uint64_t CountOf(const Json& accessor_index) const {
+    return List("accessors")[accessor_index.get<std::size_t>()].value(
+        "count", std::uint64_t{0});
+  }
+
+  void CheckMeshes() {
+    std::uint64_t vertices = 0;
+    for (const Json& mesh : List("meshes")) {
+      if (!mesh.contains("primitives") || !IsListOfObjects(mesh["primitives"])) {
+        return Damaged("a mesh without primitives");
+      }
+      for (const Json& primitive : mesh["primitives"]) {
+        CheckIndex(primitive, "indices", "accessors");
+        if (!primitive.contains("attributes") ||
+            !primitive["attributes"].is_object() ||
+            !primitive["attributes"].contains("POSITION")) {
+          return Damaged("a mesh without positions");
+        }
+        const Json& attributes = primitive["attributes"];
+        for (const auto& item : attributes.items()) {
+          CheckIndex(item.value(), "accessors");
+        }
+        if (problem_) return;
+        const std::uint64_t count = CountOf(attributes["POSITION"]);
+        vertices += count;
+        for (const auto& item : attributes.items()) {
+          if (CountOf(item.value()) != count) {
+            return Damaged("the attributes of a mesh differ in length");
+          }
+        }
+        if (vertices > kFigureVertices) {
+          return Fault("figure-too-large",
+                       std::to_string(vertices) + " vertices",
+                       "at most " + std::to_string(kFigureVertices));
+        }
+        if (primitive.contains("targets")) {
+          return Fault("figure-not-gltf", "a mesh with morph targets",
+                       "meshes that only a skeleton moves");
+        }
+      }
+    }
+  }
+
+  void CheckSkins() {
+    for (const Json& skin : List("skins")) {
+      CheckIndices(skin, "joints", "nodes");
+      CheckIndex(skin, "skeleton", "nodes");
+      CheckIndex(skin, "inverseBindMatrices", "accessors");
+      if (problem_) return;
+      const std::size_t joints =
+          skin.contains("joints") ? skin["joints"].size() : 0;
+      if (joints > kFigureJoints) {
+        return Fault("figure-too-large", std::to_string(joints) + " joints",
+                     "at most " + std::to_string(kFigureJoints));
+      }
+      if (skin.contains("inverseBindMatrices") &&
+          CountOf(skin["inverseBindMatrices"]) < joints) {
+        return Damaged("fewer bind matrices than joints");
+      }
+    }
+  }
+
+  // Every node has at most one parent and none is its own ancestor.
+  void CheckNodes() {
+    const Json& nodes = List("nodes");
+    if (nodes.size() > 4 * kFigureJoints) {
+      return Fault("figure-too-large", std::to_string(nodes.size()) + " nodes",
+                   "at most " + std::to_string(4 * kFigureJoints));
+    }
+    constexpr std::size_t kNone = ~std::size_t{0};
+    std::vector<std::size_t> parents(nodes.size(), kNone);
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+      CheckIndices(nodes[i], "children", "nodes");
+      CheckIndex(nodes[i], "mesh", "meshes");
+      CheckIndex(nodes[i], "skin", "skins");
+      if (problem_) return;
+      if (!nodes[i].contains("children")) continue;
+      for (const Json& child : nodes[i]["children"]) {
+        std::size_t& parent = parents[child.get<std::size_t>()];
+        if (parent != kNone) return Damaged("a node with two parents");
+        parent = i;
+      }
+    }
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+      std::size_t steps = 0;
+      for (std::size_t at = i; at != kNone; at = parents[at]) {
+        if (++steps > kFigureJoints) {
+          return Damaged("nodes that hang on themselves");
+        }
+      }
+    }
+    for (const Json& scene : List("scenes")) {
+      CheckIndices(scene, "nodes", "nodes");
+    }
+    CheckIndex(json_, "scene", "scenes");
+  }
+
+  const Json& json_;
+  std::size_t binary_;  // bytes of the binary part
+  std::optional<core::Problem> problem_;
+};
+
+std::map<std::string, math::Vec3> ReadTails(const Json& json) {
+  std::map<std::string, math::Vec3> tails;
+  if (!json.contains("nodes")) return tails;
+  for (const Json& node : json["nodes"]) {
+    const auto extras = node.find("extras");
+    if (!node.contains("name") || !node["name"].is_string() ||
+        extras == node.end() || !extras->is_object() ||
+        !extras->contains("tail")) {
+      continue;
+    }
+    const Json& tail = (*extras)["tail"];
+    if (!tail.is_array() || tail.size() != 3 || !tail[0].is_number() ||
+        !tail[1].is_number() || !tail[2].is_number()) {
+      continue;
+    }
+    const math::Vec3 end(tail[0].get<double>(), tail[1].get<double>(),
+                         tail[2].get<double>());
+    // A bone is no longer than a body; anything else is no bone's end.
+    if (glm::length(end) < 3) tails[node["name"].get<std::string>()] = end;
+  }
+  return tails;
+}
+
+}  // namespace
+
+core::Loaded<GlbHeader> ReadGlbHeader(std::string_view bytes) {
+  core::Loaded<GlbHeader> loaded;
+  const auto fail = [&](std::string rule, std::string text) {
+    loaded.problems.push_back({"", 0, 0, std::move(rule), std::move(text),
+                               "a skinned binary glTF 2.0 file (.glb)",
+                               "export the figure again as glTF binary"});
+    return loaded;
+  };
+  if (bytes.size() < 4 || Word(bytes, 0) != kMagic) {
+    return fail("figure-not-gltf", "this is not a binary glTF file");
+  }
+  if (bytes.size() < 20) return fail("figure-damaged", "the file is cut off");
+  if (Word(bytes, 4) != 2) {
+    return fail("figure-not-gltf",
+                "this is glTF version " + std::to_string(Word(bytes, 4)));
+  }
+  if (Word(bytes, 8) > bytes.size()) {
+    return fail("figure-damaged", "the file is cut off: it says that it has " +
+                                      std::to_string(Word(bytes, 8)) +
+                                      " bytes, and has " +
+                                      std::to_string(bytes.size()));
+  }
+  const std::size_t length = Word(bytes, 12);
+  if (Word(bytes, 16) != kJsonChunk || length > bytes.size() - 20) {
+    return fail("figure-damaged", "the file does not begin with its outline");
+  }
+  std::size_t binary = 0;
+  if (const std::size_t at = 20 + length; at + 8 <= bytes.size()) {
+    binary = Word(bytes, at);
+    if (Word(bytes, at + 4) != kBinaryChunk || binary > bytes.size() - at - 8) {
+      return fail("figure-damaged", "the data of the file is cut off");
+    }
+  }
+  // The importer's own parser calls itself for every level.
+  bool too_deep = false;
+  const Json json = Json::parse(
+      bytes.substr(20, length),
+      [&](int depth, Json::parse_event_t, Json&) {
+        too_deep |= depth > kDeepest;
+        return true;
+      },
+      false);
+  if (json.is_discarded() || too_deep) {
+    return fail("figure-damaged", "the outline of the file is not JSON");
+  }
+  if (auto problem = Outline(json, binary).Check()) {
+    loaded.problems.push_back(std::move(*problem));
+    return loaded;
+  }
+  loaded.value = GlbHeader{ReadTails(json)};
+  return loaded;
+}
+
+}  // namespace limber::content
