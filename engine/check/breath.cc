@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+#include "engine/check/rules.h"
+#include "engine/math/angle.h"
+
+namespace limber::check {
+
+using body::LimbLandmark;
+using body::Side;
+using body::Trunk;
+using coach::PhaseKind;
+using math::Degrees;
+
+namespace {
+
+constexpr double kLock = 0.3;       // s
+constexpr double kEaseEnd = 0.5;    // s
+constexpr double kFlat = 0.2;       // deg: as good as the peak
+constexpr double kBelly = 10;       // mm
+constexpr double kShoulderRise = 5;  // mm
+constexpr double kHoldSlowest = 4, kHoldQuickest = 10;   // breaths a minute
+constexpr double kLedSlowest = 5, kLedQuickest = 7.5;
+constexpr double kRatioMost = 2;    // out-breath over in-breath
+constexpr double kMillimetres = 1000;
+
+bool Led(const Take& take) {
+  return take.movement->breath == coach::BreathMode::kLed;
+}
+
+bool Paced(const Take& take, const coach::Phase& phase) {
+  if (take.movement->breath == coach::BreathMode::kFree) return false;
+  return phase.kind == PhaseKind::kHold ||
+         (Led(take) && phase.kind == PhaseKind::kRounds);
+}
+
+// Breaths counted and timed from the recording itself, not read from it.
+void CheckRate(const Take& take, Report& report) {
+  Worst quickest, slowest(Worst::Of::kSmallest);
+  Worst longest_out, shortest_out(Worst::Of::kSmallest);
+  for (const coach::Segment& segment : take.timeline.segments) {
+    const coach::Phase& phase = take.phase(segment);
+    if (!Paced(take, phase)) continue;
+    const std::size_t begin = take.Nearest(take.begin(segment));
+    const std::size_t end = take.Nearest(take.end(segment));
+    int breaths = 0, in = 0, out = 0;
+    for (std::size_t i = begin; i < end; ++i) {
+      const bool breathing_in = take.samples[i].breath.in;
+      breathing_in ? ++in : ++out;
+      if (breathing_in && (i == begin || !take.samples[i - 1].breath.in)) {
+        ++breaths;
+      }
+    }
+    const double rate =
+        60 * breaths / (take.end(segment) - take.begin(segment));
+    quickest.See(rate, take.begin(segment), phase.id);
+    slowest.See(rate, take.begin(segment), phase.id);
+    const double ratio = in > 0 ? double(out) / in : 1e9;
+    longest_out.See(ratio, take.begin(segment), phase.id);
+    shortest_out.See(ratio, take.begin(segment), phase.id);
+  }
+  const bool led = Led(take);
+  report.Judge("T4", "breaths a minute, most", "", quickest,
+               led ? kLedQuickest : kHoldQuickest);
+  report.Judge("T4", "breaths a minute, least", "", slowest,
+               led ? kLedSlowest : kHoldSlowest);
+  // A sample more or less is no fault.
+  report.Judge("T4", "out-breath over in-breath, most", "", longest_out,
+               kRatioMost * (1 + 0.5 * take.step()));
+  report.Judge("T4", "out-breath over in-breath, least", "", shortest_out,
+               1 - 0.5 * take.step());
+}
+
+double Rounding(const Sample& s) {  // deg, of the whole spine
+  return Degrees(s.solved[Trunk::kLumbarFlex] + s.solved[Trunk::kThoracicFlex] +
+                 s.solved[Trunk::kNeckFlex] + s.solved[Trunk::kHeadNod]);
+}
+
+// Middle of the time around `near` in which the spine is as round (sign 1) or
+// as hollow (sign -1) as it gets within `span` of it.
+double PeakTime(const Take& take, double near, double span, double sign) {
+  const std::size_t begin = take.Nearest(near - span);
+  const std::size_t end = take.Nearest(near + span);
+  std::size_t best = begin;
+  for (std::size_t i = begin; i <= end; ++i) {
+    if (sign * Rounding(take.samples[i]) > sign * Rounding(take.samples[best])) {
+      best = i;
+    }
+  }
+  const double peak = sign * Rounding(take.samples[best]);
+  const auto flat = [&](std::size_t i) {
+    return sign * Rounding(take.samples[i]) > peak - kFlat;
+  };
+  std::size_t first = best, last = best;
+  while (first > begin && flat(first - 1)) --first;
+  while (last < end && flat(last + 1)) ++last;
+  return (take.samples[first].time + take.samples[last].time) / 2;
+}
+
+// In led rounds the hollow spine meets the end of the in-breath, the round
+// one the end of the out-breath.
+void CheckLock(const Take& take, Report& report) {
+  if (!Led(take)) return;
+  Worst hollow, round;
+  for (const coach::Segment& segment : take.timeline.segments) {
+    if (take.phase(segment).kind != PhaseKind::kRounds) continue;
+    const double begin = take.begin(segment), end = take.end(segment);
+    const std::size_t from = take.Nearest(begin), to = take.Nearest(end);
+    std::size_t full = from;
+    for (std::size_t i = from; i < to; ++i) {
+      if (take.samples[i].breath.fullness > take.samples[full].breath.fullness) {
+        full = i;
+      }
+    }
+    const double filled = take.samples[full].time;
+    const double span = 0.45 * (end - begin);
+    hollow.See(std::abs(PeakTime(take, filled, span / 2, -1) - filled), filled);
+    round.See(std::abs(PeakTime(take, end, span / 2, 1) - end), end);
+  }
+  report.Judge("T5", "hollow spine against the end of the in-breath", "s",
+               hollow, kLock);
+  report.Judge("T5", "round spine against the end of the out-breath", "s",
+               round, kLock);
+}
+
+// The way into a stretch ends as the lungs are empty.
+void CheckEaseEnd(const Take& take, Report& report) {
+  Worst worst;
+  for (const coach::Segment& segment : take.timeline.segments) {
+    if (take.phase(segment).kind != PhaseKind::kHold) continue;
+    const double begin = take.begin(segment);
+    const std::size_t from = take.Nearest(begin - 2), to = take.Nearest(begin + 2);
+    std::size_t empty = from;
+    for (std::size_t i = from; i <= to; ++i) {
+      if (take.samples[i].breath.fullness < take.samples[empty].breath.fullness) {
+        empty = i;
+      }
+    }
+    worst.See(std::abs(take.samples[empty].time - begin), begin);
+  }
+  report.Judge("T5", "end of the way in against the end of an out-breath", "s",
+               worst, kEaseEnd);
+}
+
+// Measured on the skin that is drawn.
+void CheckVisible(const Take& take, Report& report) {
+  Worst belly(Worst::Of::kSmallest), rise;
+  for (const coach::Segment& segment : take.timeline.segments) {
+    if (take.phase(segment).kind != PhaseKind::kHold) continue;
+    const std::size_t begin = take.Nearest(take.begin(segment));
+    const std::size_t end = take.Nearest(take.end(segment));
+    double least = 1e9, most = -1e9;
+    double low[2] = {1e9, 1e9}, high[2] = {-1e9, -1e9};
+    for (std::size_t i = begin; i < end; ++i) {
+      const Sample& s = take.samples[i];
+      least = std::min(least, s.belly);
+      most = std::max(most, s.belly);
+      for (int k = 0; k < 2; ++k) {
+        low[k] = std::min(low[k], s.shoulder_top[std::size_t(k)]);
+        high[k] = std::max(high[k], s.shoulder_top[std::size_t(k)]);
+      }
+    }
+    belly.See((most - least) * kMillimetres, take.begin(segment));
+    for (const Side side : body::kSides) {
+      const auto k = std::size_t(side);
+      rise.See((high[k] - low[k]) * kMillimetres, take.begin(segment),
+               "shoulder." + std::string(Name(side)));
+    }
+  }
+  report.Judge("T6", "belly moves with the breath of a hold", "mm", belly,
+               kBelly);
+  report.Judge("T6", "shoulders rise in a hold", "mm", rise, kShoulderRise);
+}
+
+}  // namespace
+
+void CheckBreath(const Take& take, Report& report) {
+  CheckRate(take, report);
+  CheckLock(take, report);
+  CheckEaseEnd(take, report);
+  CheckVisible(take, report);
+}
+
+}  // namespace limber::check

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+//
+// Contacts, measured on the drawn skin over each patch while the phase
+// declares them.
+#include <array>
+#include <map>
+#include <string>
+
+#include "engine/check/rules.h"
+
+namespace limber::check {
+
+using body::Effector;
+using body::Hardness;
+
+namespace {
+
+constexpr double kSlide = 2;         // mm
+constexpr double kSlideSpeed = 20;   // mm/s
+constexpr double kGap = 5;           // mm
+constexpr double kMeanDepth = 2;     // mm
+constexpr double kLanding = 150;     // mm/s
+constexpr double kCoverage = 0.60;
+constexpr double kHeld = 1 - 1e-9;   // weight of a part that is fully planted
+
+double Depth(Hardness hardness) {  // mm
+  switch (hardness) {
+    case Hardness::kHard: return 5;
+    case Hardness::kMat: return 6;
+    case Hardness::kSoft: return 25;
+  }
+  return 0;
+}
+
+constexpr double kMillimetres = 1000;
+
+struct Seen {
+  Worst slide, speed, gap, depth, landing, idle;
+  Worst coverage{Worst::Of::kSmallest};
+  double allowed_depth = 5;
+  double depth_sum = 0;
+  int depth_count = 0, idle_count = 0;
+  // Of the sample before.
+  bool before = false;
+  double weight = 0;
+  math::Vec3 centre{0};
+};
+
+}  // namespace
+
+void CheckContacts(const Take& take, Report& report) {
+  std::map<std::string, Seen> parts;
+  Worst lowest(Worst::Of::kSmallest);
+  for (const Sample& s : take.samples) {
+    lowest.See(s.lowest * kMillimetres, s.time);
+    std::map<std::string, bool> touched;
+    for (const ContactSample& c : s.touching()) {
+      const std::string name = FullName(c.effector);
+      touched[name] = true;
+      Seen& part = parts[name];
+      const bool held = c.weight >= kHeld;
+      const double speed = part.before ? glm::length(c.centre - part.centre) *
+                                             take.rate * kMillimetres
+                                       : 0;
+      if (part.before && held && part.weight < kHeld) {
+        part.landing.See(speed, s.time);
+      }
+      if (c.declared) {
+        part.idle.See(part.idle_count += held ? 0 : 1, s.time);
+      }
+      if (c.declared && held) {
+        part.slide.See(c.slide * kMillimetres, s.time);
+        if (part.before && part.weight >= kHeld) part.speed.See(speed, s.time);
+        part.gap.See(c.gap * kMillimetres, s.time);
+        part.allowed_depth = Depth(c.hardness);
+        part.depth.See(c.penetration * kMillimetres, s.time);
+        part.depth_sum += c.penetration * kMillimetres;
+        ++part.depth_count;
+        part.coverage.See(c.coverage, s.time);
+      }
+      part.before = true;
+      part.weight = c.weight;
+      part.centre = c.centre;
+    }
+    for (auto& [name, part] : parts) part.before = touched[name];
+  }
+  for (const auto& [name, part] : parts) {
+    report.Judge("C0", "samples in which declared " + name + " is not held", "",
+                 part.idle, 0);
+    report.Judge("C1", "slide of " + name, "mm", part.slide, kSlide);
+    report.Judge("C2", "slide speed of " + name, "mm/s", part.speed,
+                 kSlideSpeed);
+    report.Judge("C3", "gap under " + name, "mm", part.gap, kGap);
+    report.Judge("C4", "penetration of " + name, "mm", part.depth,
+                 part.allowed_depth);
+    if (part.depth_count > 0) {
+      Worst mean;
+      mean.See(part.depth_sum / part.depth_count, part.depth.where());
+      report.Judge("C5", "mean penetration of " + name, "mm", mean, kMeanDepth);
+    }
+    report.Judge("C7", "landing speed of " + name, "mm/s", part.landing,
+                 kLanding);
+    report.Judge("C8", "coverage of " + name, "", part.coverage, kCoverage);
+  }
+  const bool mat = !take.movement->props.empty() &&
+                   take.movement->props.front() == "mat";
+  report.Judge("C4", "lowest skin over the floor", "mm", lowest,
+               -Depth(mat ? Hardness::kMat : Hardness::kHard));
+}
+
+}  // namespace limber::check

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#include "engine/check/rules.h"
+
+namespace limber::check {
+
+std::vector<Result> RunAll(const Take& take, const Reference& reference) {
+  Report report(take.movement->id, take.figure);
+  CheckContacts(take, report);
+  CheckLimits(take, reference, report);
+  CheckSmoothness(take, report);
+  CheckTiming(take, report);
+  CheckBreath(take, report);
+  CheckBalance(take, report);
+  CheckMuscles(take, reference, report);
+  CheckSymmetry(take, report);
+  CheckContent(take, report);
+  CheckGeometry(take, report);
+  return report.Take();
+}
+
+}  // namespace limber::check

@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: MIT
+//
+// How the body moves: no jumps, no jerks, no haste.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include "engine/check/angles.h"
+#include "engine/check/rules.h"
+#include "engine/math/angle.h"
+
+namespace limber::check {
+
+using body::DofId;
+using body::Landmark;
+using body::Limb;
+using body::LimbLandmark;
+using body::Side;
+using body::Trunk;
+using coach::PhaseKind;
+using math::Degrees;
+using math::Vec3;
+
+namespace {
+
+constexpr double kReferenceRate = 120;  // at which steps are judged, 1/s
+constexpr double kStepShare = 0.02;     // of the peak velocity
+constexpr double kStepLeast = 1;        // deg/s
+constexpr double kTremble = 0.05;       // deg, root mean square above 3 Hz
+constexpr double kTrembleWindow = 1.0 / 3;  // s
+constexpr double kSeamPose = 0.1;       // deg
+constexpr double kSeamSpeed = 1;        // deg/s
+constexpr double kPop = 3 * 120;        // deg/s: 3 degrees a frame at 120 Hz
+constexpr double kNearStraight = 10;    // deg
+constexpr double kJointSpeed = 1.5;     // m/s
+
+// Velocity between neighbouring samples: deg/s, three numbers for a ball
+// joint, else one.
+using Velocities = std::vector<Vec3>;
+
+Velocities OfDof(const Take& take, const DofId& dof) {
+  Velocities v;
+  for (std::size_t i = 1; i < take.samples.size(); ++i) {
+    const double turn = Get(take.samples[i].solved, dof) -
+                        Get(take.samples[i - 1].solved, dof);
+    v.push_back(Vec3(Degrees(turn) * take.rate, 0, 0));
+  }
+  return v;
+}
+
+template <class Turn>
+Velocities OfBall(const Take& take, Side side, const Turn& turn) {
+  Velocities v;
+  for (std::size_t i = 1; i < take.samples.size(); ++i) {
+    const math::Quat step =
+        turn(take.samples[i].solved, side) *
+        glm::conjugate(turn(take.samples[i - 1].solved, side));
+    v.push_back(math::ToRotationVector(step) * Degrees(take.rate));
+  }
+  return v;
+}
+
+struct Track {
+  std::string name;
+  Velocities velocities;  // [sample - 1]
+};
+
+std::vector<Track> AllTracks(const Take& take) {
+  std::vector<Track> tracks;
+  for (const DofId& dof : AllDofs()) {
+    if (!IsBall(dof)) tracks.push_back({FullName(dof), OfDof(take, dof)});
+  }
+  for (const Side side : body::kSides) {
+    const std::string suffix = "." + std::string(Name(side));
+    tracks.push_back({"shoulder" + suffix, OfBall(take, side, ShoulderTurn)});
+    tracks.push_back({"hip" + suffix, OfBall(take, side, HipTurn)});
+  }
+  return tracks;
+}
+
+// A velocity may change from frame to frame by a share of its peak. At other
+// rates than the reference the same acceleration makes a longer step.
+void CheckSteps(const Take& take, const std::vector<Track>& tracks,
+                Report& report) {
+  Worst worst;
+  for (const Track& track : tracks) {
+    double peak = 0;
+    for (const Vec3& v : track.velocities) peak = std::max(peak, glm::length(v));
+    const double allowed = std::max(kStepShare * peak, kStepLeast) *
+                           kReferenceRate / take.rate;
+    for (std::size_t i = 1; i < track.velocities.size(); ++i) {
+      const double step =
+          glm::length(track.velocities[i] - track.velocities[i - 1]);
+      worst.See(step / allowed, take.samples[i].time, track.name);
+    }
+  }
+  report.Judge("S1", "step of velocity over what is allowed", "", worst, 1);
+}
+
+// Peak speeds, deg/s.
+struct Ceilings {
+  double spine, neck, shoulder, hip, knee;
+};
+constexpr Ceilings kStretch = {25, 30, 60, 70, 70};
+constexpr Ceilings kBreathLed = {35, 45, 60, 70, 70};
+// Warm-ups, and getting into place.
+constexpr Ceilings kLively = {45, 45, 200, 320, 420};
+
+const Ceilings& CeilingsOf(const Take& take, const coach::Phase& phase) {
+  switch (phase.kind) {
+    case PhaseKind::kEase:
+    case PhaseKind::kHold:
+    case PhaseKind::kRelease:
+      return take.movement->kind == coach::Kind::kWarmUp ? kLively : kStretch;
+    case PhaseKind::kRounds:
+      return take.movement->breath == coach::BreathMode::kLed ? kBreathLed
+                                                              : kLively;
+    case PhaseKind::kSetUp:
+    case PhaseKind::kSwitch:
+    case PhaseKind::kRest:
+      return kLively;
+  }
+  return kLively;
+}
+
+struct Region {
+  std::string_view name;  // tracks begin with it
+  double Ceilings::*ceiling;
+};
+constexpr std::array<Region, 7> kRegions = {{{"lumbar", &Ceilings::spine},
+                                             {"thoracic", &Ceilings::spine},
+                                             {"neck", &Ceilings::neck},
+                                             {"head", &Ceilings::neck},
+                                             {"shoulder", &Ceilings::shoulder},
+                                             {"hip", &Ceilings::hip},
+                                             {"knee", &Ceilings::knee}}};
+struct Occasion {
+  std::string_view name;
+  const Ceilings* ceilings;
+};
+constexpr std::array<Occasion, 3> kOccasions = {{{"in a stretch", &kStretch},
+                                                 {"led by breath", &kBreathLed},
+                                                 {"elsewhere", &kLively}}};
+
+void CheckSpeeds(const Take& take, const std::vector<Track>& tracks,
+                 Report& report) {
+  for (const auto& [occasion, ceilings] : kOccasions) {
+    for (const auto& [region, ceiling] : kRegions) {
+      Worst worst;
+      for (const Track& track : tracks) {
+        if (!track.name.starts_with(region)) continue;
+        for (std::size_t i = 0; i < track.velocities.size(); ++i) {
+          const Sample& s = take.samples[i];
+          if (&CeilingsOf(take, take.phase(s)) != ceilings) continue;
+          worst.See(glm::length(track.velocities[i]), s.time, track.name);
+        }
+      }
+      report.Judge("S2", fmt::format("speed of {} {}", region, occasion),
+                   "deg/s", worst, ceilings->*ceiling);
+    }
+  }
+}
+
+// What is left of each angle of a hold above 3 Hz: the angle less its mean
+// over a third of a second.
+void CheckTremble(const Take& take, Report& report) {
+  const auto half = std::size_t(std::lround(kTrembleWindow * take.rate / 2));
+  if (half == 0) return;
+  Worst worst;
+  for (const coach::Segment& segment : take.timeline.segments) {
+    if (take.phase(segment).kind != PhaseKind::kHold) continue;
+    const std::size_t begin = take.Nearest(take.begin(segment));
+    const std::size_t end = take.Nearest(take.end(segment));
+    if (end < begin + 4 * half) continue;
+    for (const DofId& dof : AllDofs()) {
+      const auto angle = [&](std::size_t i) {
+        return Degrees(Get(take.samples[i].solved, dof));
+      };
+      double sum = 0;
+      std::size_t count = 0;
+      for (std::size_t i = begin + half; i + half < end; ++i) {
+        double mean = 0;
+        for (std::size_t k = i - half; k <= i + half; ++k) mean += angle(k);
+        const double rest = angle(i) - mean / double(2 * half + 1);
+        sum += rest * rest;
+        ++count;
+      }
+      worst.See(std::sqrt(sum / double(count)), take.begin(segment),
+                FullName(dof));
+    }
+  }
+  report.Judge("S4", "tremble in a hold", "deg", worst, kTremble);
+}
+
+// Rounds come back to where they began, at the speed they began with.
+void CheckSeams(const Take& take, Report& report) {
+  Worst pose, speed;
+  const std::vector<coach::Segment>& segments = take.timeline.segments;
+  const double h = take.step();
+  for (std::size_t k = 0; k < segments.size(); ++k) {
+    const coach::Phase& phase = take.phase(segments[k]);
+    // The first round comes from elsewhere and the last one goes elsewhere.
+    if (phase.kind != PhaseKind::kRounds || segments[k].repeat == 0) continue;
+    const std::size_t seam = take.Nearest(take.begin(segments[k]));
+    const bool last = segments[k].repeat == phase.repeats - 1;
+    if (seam < 2 || seam + 2 >= take.samples.size()) continue;
+    const std::size_t next = take.Nearest(take.end(segments[k]));
+    for (const DofId& dof : AllDofs()) {
+      if (IsBall(dof)) continue;
+      const auto at = [&](std::size_t i) {
+        return Degrees(Get(take.samples[i].solved, dof));
+      };
+      if (!last) {
+        pose.See(std::abs(at(next) - at(seam)), take.samples[next].time,
+                 FullName(dof));
+      }
+      const double before = (3 * at(seam) - 4 * at(seam - 1) + at(seam - 2)) / (2 * h);
+      const double after = (4 * at(seam + 1) - 3 * at(seam) - at(seam + 2)) / (2 * h);
+      speed.See(std::abs(after - before), take.samples[seam].time,
+                FullName(dof));
+    }
+  }
+  report.Judge("S6", "difference of pose from round to round", "deg", pose,
+               kSeamPose);
+  report.Judge("S6", "change of speed at the seam of rounds", "deg/s", speed,
+               kSeamSpeed);
+}
+
+void CheckPops(const Take& take, Report& report) {
+  Worst worst;
+  for (std::size_t i = 1; i < take.samples.size(); ++i) {
+    for (const Side side : body::kSides) {
+      for (const Limb limb : {Limb::kElbowFlex, Limb::kKneeFlex}) {
+        const double a = Degrees(take.samples[i - 1].solved.at(limb, side));
+        const double b = Degrees(take.samples[i].solved.at(limb, side));
+        if (std::min(a, b) > kNearStraight) continue;
+        worst.See(std::abs(b - a) * take.rate, take.samples[i].time,
+                  FullName(DofId{true, {}, limb, side}));
+      }
+    }
+  }
+  report.Judge("S7", "elbow or knee near straight, 3 deg a frame at 120 Hz",
+               "deg/s", worst, kPop);
+}
+
+void CheckTeleports(const Take& take, Report& report) {
+  Worst worst;
+  for (std::size_t i = 1; i < take.samples.size(); ++i) {
+    const Sample& a = take.samples[i - 1];
+    const Sample& b = take.samples[i];
+    const auto see = [&](const Vec3& from, const Vec3& to, std::string_view name) {
+      worst.See(glm::length(to - from) * take.rate, b.time, name);
+    };
+    see(a.at(Landmark::kRoot), b.at(Landmark::kRoot), "pelvis");
+    see(a.at(Landmark::kC7), b.at(Landmark::kC7), "c7");
+    see(a.at(Landmark::kHead), b.at(Landmark::kHead), "head");
+    for (const Side side : body::kSides) {
+      const std::string suffix = "." + std::string(Name(side));
+      using enum LimbLandmark;
+      for (const auto& [landmark, name] :
+           {std::pair(kShoulder, "shoulder"), std::pair(kElbow, "elbow"),
+            std::pair(kWrist, "wrist"), std::pair(kHip, "hip"),
+            std::pair(kKnee, "knee"), std::pair(kAnkle, "ankle")}) {
+        see(a.at(landmark, side), b.at(landmark, side), name + suffix);
+      }
+    }
+  }
+  report.Judge("S8", "speed of a joint", "m/s", worst, kJointSpeed);
+}
+
+}  // namespace
+
+void CheckSmoothness(const Take& take, Report& report) {
+  const std::vector<Track> tracks = AllTracks(take);
+  CheckSteps(take, tracks, report);
+  CheckSpeeds(take, tracks, report);
+  CheckTremble(take, report);
+  CheckSeams(take, report);
+  CheckPops(take, report);
+  CheckTeleports(take, report);
+}
+
+}  // namespace limber::check

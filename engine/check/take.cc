@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: MIT
+#include "engine/check/take.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace limber::check {
+
+using body::Contact;
+using body::Landmark;
+using body::LimbLandmark;
+using body::Side;
+using coach::BodyFrame;
+using math::Vec3;
+using math::Vec3f;
+
+namespace {
+
+// Skin to watch breathing on, found in the rest pose.
+struct Watched {
+  std::vector<std::uint32_t> belly;
+  std::array<std::vector<std::uint32_t>, 2> shoulder;  // [Side]
+};
+
+Watched FindWatched(const coach::Performer& performer) {
+  Watched out;
+  const anim::Mesh& skin = performer.figure().parts.front();
+  const body::Rig& rig = performer.rig();
+  const double q = rig.stature_ratio();
+  const auto rest = [&](int joint) {
+    return rig.skeleton().model_from_joint[std::size_t(joint)].translation;
+  };
+  const double low = rest(rig.joint(Landmark::kL5)).y;
+  const double high = rest(rig.joint(Landmark::kT12)).y;
+  for (std::size_t p = 0; p < skin.point_count(); ++p) {
+    const Vec3 x(skin.positions[skin.vertex_of[p]]);
+    const Vec3 n(skin.normals[skin.vertex_of[p]]);
+    const auto index = static_cast<std::uint32_t>(p);
+    if (n.z > 0.7 && std::abs(x.x) < 0.05 * q && x.y > low && x.y < high) {
+      out.belly.push_back(index);
+    }
+    for (const Side side : body::kSides) {
+      const Vec3 shoulder = rest(rig.joint(LimbLandmark::kShoulder, side));
+      if (n.y > 0.7 && glm::length(x - shoulder) < 0.09 * q &&
+          std::abs(x.x) < std::abs(shoulder.x)) {
+        out.shoulder[std::size_t(side)].push_back(index);
+      }
+    }
+  }
+  return out;
+}
+
+Vec3 Mean(const std::vector<std::uint32_t>& group,
+          const std::vector<Vec3f>& points) {
+  Vec3 sum(0);
+  for (const std::uint32_t p : group) sum += Vec3(points[p]);
+  return group.empty() ? sum : sum / double(group.size());
+}
+
+void RecordContacts(const coach::Performer& performer,
+                    const coach::Choreography& choreography,
+                    const coach::Phase& phase, bool mirrored,
+                    const BodyFrame& frame, Sample& out) {
+  const auto add = [&](body::Effector effector, std::string_view on,
+                       bool declared) {
+    const auto surface = choreography.surfaces().find(on);
+    if (out.contact_count == out.contacts.size()) return;
+    ContactSample& c = out.contacts[out.contact_count++];
+    c = ContactSample{};
+    c.effector = effector;
+    c.declared = declared;
+    if (surface == choreography.surfaces().end()) return;
+    c.hardness = surface->second.hardness;
+    const body::ContactMeasure measure = body::Measure(
+        performer.patches().of(effector), surface->second, frame.points);
+    c.gap = measure.gap;
+    c.penetration = measure.penetration;
+    c.coverage = measure.coverage;
+    c.centre = measure.centre;
+    for (std::size_t i = 0; i < frame.ask.plant_count; ++i) {
+      const body::Plant& plant = frame.ask.plants[i];
+      if (!(plant.effector == effector)) continue;
+      c.weight = plant.weight;
+      const Vec3 away = measure.centre - frame.ask.centres[i];
+      const Vec3& up = surface->second.normal;
+      c.slide = glm::length(away - glm::dot(away, up) * up);
+    }
+  };
+  for (const coach::Phase::Declared& declared : phase.contacts) {
+    body::Effector effector = declared.effector;
+    if (mirrored) effector.side = Other(effector.side);
+    add(effector, declared.on, true);
+  }
+  const std::size_t declared_count = out.contact_count;
+  for (const body::Plant& plant : frame.ask.planted()) {
+    const auto same = [&](const ContactSample& c) {
+      return c.effector == plant.effector;
+    };
+    const auto end = out.contacts.begin() + long(declared_count);
+    if (std::find_if(out.contacts.begin(), end, same) != end) continue;
+    const bool on_frame = plant.effector.contact == Contact::kForearm;
+    add(plant.effector, on_frame ? "door_frame" : "floor", false);
+  }
+}
+
+}  // namespace
+
+int Take::FindMuscle(std::string_view id) const {
+  const auto found = std::find(muscles.begin(), muscles.end(), id);
+  return found == muscles.end() ? -1 : static_cast<int>(found - muscles.begin());
+}
+
+std::size_t Take::Nearest(double time) const {
+  const double index = std::round(time * rate);
+  return std::size_t(std::clamp(index, 0.0, double(samples.size()) - 1));
+}
+
+Take Record(const coach::Performer& performer,
+            const std::vector<coach::Movement>& library, std::size_t movement,
+            std::string figure, double rate, const Tamper& tamper) {
+  Take take;
+  take.movement = &library[movement];
+  take.figure = std::move(figure);
+  take.rate = rate;
+  const coach::Settings settings;
+  take.timeline = coach::Lay(*take.movement, settings);
+  const body::MuscleSet& muscles = performer.muscles();
+  for (std::size_t m = 0; m < muscles.count(); ++m) {
+    take.muscles.push_back(muscles.id(m));
+  }
+  const Watched watched = FindWatched(performer);
+  const body::Rig& rig = performer.rig();
+  const auto count = std::size_t(
+      std::floor(core::ToSeconds(take.timeline.total) * rate + 1e-6)) + 1;
+  take.samples.resize(count);
+  take.gains.reserve(count * muscles.count() * 2);
+
+  BodyFrame frame = performer.MakeFrame();
+  for (std::size_t i = 0; i < count; ++i) {
+    Sample& s = take.samples[i];
+    const coach::Moment moment = coach::At(*take.movement, settings,
+                                           take.timeline,
+                                           core::Seconds(double(i) / rate));
+    performer.Perform(movement, take.timeline, moment,
+                      coach::Performer::Detail::kSurface, frame);
+    if (tamper) tamper(moment, frame);
+    s.time = core::ToSeconds(moment.time);
+    s.segment = moment.segment;
+    s.ratio = moment.ratio;
+    s.solved = frame.solution.posture;
+    s.authored = frame.ask.posture;
+    s.root = frame.solution.root;
+    const auto place = [&](int joint) {
+      return frame.pose.model_from_joint[std::size_t(joint)].translation;
+    };
+    for (std::size_t l = 0; l < s.trunk.size(); ++l) {
+      s.trunk[l] = place(rig.joint(Landmark(l)));
+    }
+    for (const Side side : body::kSides) {
+      for (std::size_t l = 0; l < s.limb[0].size(); ++l) {
+        s.limb[std::size_t(side)][l] = place(rig.joint(LimbLandmark(l), side));
+      }
+      s.shoulder_top[std::size_t(side)] =
+          Mean(watched.shoulder[std::size_t(side)], frame.points).y;
+    }
+    const coach::Segment& segment = take.segment(s);
+    RecordContacts(performer, performer.choreography(movement),
+                   take.phase(segment), segment.mirrored, frame, s);
+    s.lowest = 1e9;
+    for (const Vec3f& p : frame.points) {
+      s.lowest = std::min(s.lowest, double(p.y));
+    }
+    s.margin = frame.support_margin;
+    const int spine = rig.joint(Landmark::kL3);
+    s.belly = (glm::conjugate(frame.pose.clinical[std::size_t(spine)]) *
+               (Mean(watched.belly, frame.points) - place(spine)))
+                  .z;
+    s.breath = moment.breath;
+    s.cue = moment.cue;
+    for (const coach::MuscleReading& reading : frame.muscles) {
+      take.gains.push_back(float(reading.gain));
+    }
+  }
+  return take;
+}
+
+}  // namespace limber::check

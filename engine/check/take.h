@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/coach/performer.h"
+
+namespace limber::check {
+
+// A part of the body that lies, or is about to lie, on a surface.
+struct ContactSample {
+  body::Effector effector;
+  bool declared = false;  // the phase says it touches
+  double weight = 0;      // of its plant, [0, 1]; 1 = held
+  double gap = 0, penetration = 0;  // m, of the drawn skin
+  double slide = 0;     // m along the surface, of the patch from its anchor
+  double coverage = 0;  // share of the patch within 6 mm, [0, 1]
+  math::Vec3 centre{0};  // of the patch, m
+  body::Hardness hardness = body::Hardness::kHard;
+};
+
+// One sampled moment, world space, metres and radians.
+struct Sample {
+  double time = 0;   // s
+  int segment = 0;   // index into Take::timeline.segments
+  double ratio = 0;  // of the segment, [0, 1]
+  body::Posture solved, authored;
+  math::Vec3 root{0};
+  // Joint centres of the solved skeleton.
+  std::array<math::Vec3, std::size_t(body::Landmark::kCount)> trunk{};
+  std::array<std::array<math::Vec3, std::size_t(body::LimbLandmark::kCount)>, 2>
+      limb{};  // [Side]
+  std::array<ContactSample, 8> contacts{};
+  std::size_t contact_count = 0;
+  double lowest = 0;  // m, y of the lowest point of the drawn skin
+  double margin = 0;  // m, centre of mass inside the support; negative outside
+  double belly = 0;   // m, belly skin before the spine, in the frame of L3
+  std::array<double, 2> shoulder_top{};  // m, height of the skin on it, [Side]
+  coach::Breath breath;
+  std::string_view cue;  // owned by the movement
+
+  const math::Vec3& at(body::Landmark l) const { return trunk[std::size_t(l)]; }
+  const math::Vec3& at(body::LimbLandmark l, body::Side side) const {
+    return limb[std::size_t(side)][std::size_t(l)];
+  }
+  std::span<const ContactSample> touching() const {
+    return {contacts.data(), contact_count};
+  }
+};
+
+// A movement as it was performed, sampled from first to last tick. About 3 kB
+// a sample. The movement, which it borrows, must outlive it.
+struct Take {
+  const coach::Movement* movement = nullptr;
+  std::string figure;
+  coach::Timeline timeline;  // at default settings
+  double rate = 30;          // samples a second
+  std::vector<Sample> samples;
+  std::vector<std::string> muscles;  // ids
+  // [sample * muscles * 2 + muscle * 2 + Side], of the movement's base pose
+  std::vector<float> gains;
+
+  double step() const { return 1 / rate; }  // s
+  double Gain(std::size_t sample, std::size_t muscle, body::Side side) const {
+    return double(
+        gains[(sample * muscles.size() + muscle) * 2 + std::size_t(side)]);
+  }
+  int FindMuscle(std::string_view id) const;  // -1 = none
+  // Index of the sample nearest to `time`, s.
+  std::size_t Nearest(double time) const;
+  const coach::Segment& segment(const Sample& sample) const {
+    return timeline.segments[std::size_t(sample.segment)];
+  }
+  const coach::Phase& phase(const coach::Segment& segment) const {
+    return movement->phases[std::size_t(segment.phase)];
+  }
+  const coach::Phase& phase(const Sample& sample) const {
+    return phase(segment(sample));
+  }
+  double begin(const coach::Segment& segment) const {
+    return core::ToSeconds(segment.begin);
+  }
+  double end(const coach::Segment& segment) const {
+    return core::ToSeconds(segment.end);
+  }
+};
+
+// Changes a performed frame before it is recorded: how tests plant faults.
+using Tamper = std::function<void(const coach::Moment&, coach::BodyFrame&)>;
+
+// Performs library[movement] and records it. `figure` names it in results.
+Take Record(const coach::Performer& performer,
+            const std::vector<coach::Movement>& library, std::size_t movement,
+            std::string figure, double rate, const Tamper& tamper = {});
+
+}  // namespace limber::check

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#include "engine/check/targets.h"
+
+#include <array>
+
+namespace limber::check {
+namespace {
+
+constexpr std::array<StretchTarget, 2> kCatCow = {{
+    {"cat", "back neck shoulder",
+     "longissimus_thoracis multifidus rhomboid_major spinalis_thoracis"},
+    {"cow", "core chest neck", "external_oblique rectus_abdominis"},
+}};
+constexpr std::array<StretchTarget, 1> kShoulderRolls = {{
+    {"roll_down", "", "levator_scapulae"},
+}};
+constexpr std::array<StretchTarget, 1> kWallChest = {{
+    {"hold", "chest shoulder", "pec_major_clav pec_major_stern"},
+}};
+
+constexpr std::array<MovementTarget, 3> kTargets = {{
+    {"shoulder_rolls", 60, 0, 0, kShoulderRolls},
+    {"cat_cow", 75, 0, 0, kCatCow},
+    {"wall_chest", 88, 20, 30, kWallChest},
+}};
+
+}  // namespace
+
+const MovementTarget* FindTarget(std::string_view movement) {
+  for (const MovementTarget& target : kTargets) {
+    if (target.movement == movement) return &target;
+  }
+  return nullptr;
+}
+
+}  // namespace limber::check
