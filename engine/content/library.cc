@@ -98,6 +98,7 @@ class Loader {
   }
 
   // regions.yaml of the same folder is read where the figures are baked.
+  // Whether all lines of action were without fault.
   bool LoadMuscles(const References& known) {
     bool clean = true;
     for (const fs::path& path : YamlFiles(folder_ / "muscles")) {
@@ -106,7 +107,7 @@ class Loader {
         ReadMuscleLines(root, known.sources, report, library_.muscles);
       });
     }
-    return clean && !library_.muscles.empty();
+    return clean;
   }
 
   void LoadMovements(const References& known, bool has_poses) {

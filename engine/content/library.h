@@ -43,7 +43,7 @@ struct Library {
 
 // Reads a content folder:
 //   sources.yaml, body/joints.yaml, body/poses.yaml,
-//   muscles/*.yaml, movements/*.yaml
+//   muscles/lines_*.yaml, movements/*.yaml
 // Every fault of every file in one run; a file that could not be read does not
 // make those that point into it faulty. Rules: content/README.md. Never throws.
 core::Loaded<Library> LoadLibrary(const std::filesystem::path& folder);

@@ -39,6 +39,15 @@ TEST(Breath, FullnessIsContinuousThroughEverySeam) {
   }
 }
 
+TEST(Breath, TheLastTickEndsTheLastBreathAndBeginsNoOther) {
+  for (const Movement& movement : SampleLibrary()) {
+    const Timeline timeline = Lay(movement, {});
+    const Breath breath = At(movement, {}, timeline, timeline.total).breath;
+    EXPECT_FALSE(breath.in);
+    EXPECT_NEAR(breath.fraction, 1, 1e-9);
+  }
+}
+
 TEST(Breath, FullnessFollowsItsFractionAndDirection) {
   const Movement movement = LedRounds();
   const Timeline timeline = Lay(movement, {});

@@ -86,6 +86,31 @@ TEST(Caption, TheSameWordsInEachRoundStayWithoutBlinking) {
   ASSERT_EQ(showings.size(), 1u);
   EXPECT_NEAR(showings[0].begin, 0, .02);
   EXPECT_NEAR(showings[0].end, 30, .02);
+  const Timeline timeline = Lay(movement, {});
+  for (double t = kCueFade; t < 29.5; t += .01) {
+    ASSERT_GT(CaptionAt(movement, timeline, Seconds(t)).opacity, .99) << t;
+  }
+}
+
+TEST(Caption, ACueLeavesWithItsSegmentWhereItHasBeenRead) {
+  Movement movement = SideHolds();
+  movement.phases[2].cues = {{.9, "Neck long"}};  // 27 s into the 30 s
+  movement.phases[3].cues.clear();
+  const std::vector<Showing> showings = Watch(movement, {});
+  const auto cue = std::ranges::find(showings, "Neck long", &Showing::text);
+  ASSERT_NE(cue, showings.end());
+  EXPECT_NEAR(cue->begin, 37, .02);
+  EXPECT_NEAR(cue->end, 40, .02);
+}
+
+TEST(Caption, ACueThatCannotBeReadBeforeTheEndIsLeftOut) {
+  Movement movement = SideHolds();
+  movement.phases[3].cues = {{.5, "Step back"}};
+  int times = 0;
+  for (const Showing& showing : Watch(movement, {})) {
+    if (showing.text == "Step back") ++times;
+  }
+  EXPECT_EQ(times, 1) << "the left side ends 2 s after the cue, too soon";
 }
 
 TEST(Caption, CuesOfOnePlaceSplitTheRepetitions) {
