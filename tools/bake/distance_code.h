@@ -13,8 +13,7 @@ inline constexpr double kCodeReach = 0.008;  // m
 
 inline std::uint8_t EncodeDistance(double metres) {
   const double held = std::clamp(metres, -kCodeReach, kCodeReach);
-  return static_cast<std::uint8_t>(
-      std::lround(128 + held / kCodeReach * 127));
+  return static_cast<std::uint8_t>(std::lround(128 + held / kCodeReach * 127));
 }
 
 inline double DecodeDistance(std::uint8_t code) {

@@ -19,9 +19,9 @@ std::vector<SkinPoint> Even(const std::vector<SkinPoint>& points, int count) {
     while (k + 2 < knots.size() && knots[k + 1] < at) ++k;
     const double f = std::clamp(
         (at - knots[k]) / std::max(knots[k + 1] - knots[k], 1e-12), 0.0, 1.0);
-    out.push_back({glm::mix(points[k].position, points[k + 1].position, f),
-                   glm::normalize(glm::mix(points[k].normal,
-                                           points[k + 1].normal, f))});
+    out.push_back(
+        {glm::mix(points[k].position, points[k + 1].position, f),
+         glm::normalize(glm::mix(points[k].normal, points[k + 1].normal, f))});
   }
   return out;
 }
@@ -81,16 +81,16 @@ std::vector<SkinPoint> DrapeCurve(const SkinSurface& skin,
   const auto knots = ChordKnots(points);
   std::vector<SkinPoint> curve;
   for (int i = 0; i < count; ++i) {
-    curve.push_back(Settle(
-        skin, SplineAt(points, knots, double(i) / (count - 1)), parts));
+    curve.push_back(
+        Settle(skin, SplineAt(points, knots, double(i) / (count - 1)), parts));
   }
   // Facets of the coarse skin make a curve tremble; smooth and settle again.
   for (int pass = 0; pass < kSmoothing; ++pass) {
     auto smooth = curve;
     for (int i = 1; i + 1 < count; ++i) {
-      smooth[i].position = curve[i].position * 0.5 +
-                           (curve[i - 1].position + curve[i + 1].position) *
-                               0.25;
+      smooth[i].position =
+          curve[i].position * 0.5 +
+          (curve[i - 1].position + curve[i + 1].position) * 0.25;
     }
     curve = std::move(smooth);
   }

@@ -28,7 +28,7 @@ std::vector<PaintedRegion> PaintRegions(const SkinSurface& skin,
     const auto sheet = MuscleSheet::Make(skin, landmarks, region, &fault);
     if (!sheet) {
       problems->push_back({.file = file,
-                           .rule = "point-off-the-skin",
+                           .rule = "muscle-off-the-skin",
                            .text = skin.mesh().name + ": " + fault,
                            .allowed = "",
                            .hint = ""});

@@ -12,7 +12,8 @@ namespace limber::bake {
 // Paints what lies on the body, in its uv space, beside the figure file:
 //   <name>.garment.png       rgb, hems of the top, the legs, the waist seam
 //   <name>.tint.png          rgba, skin colour over skin tone, occlusion
-//   <name>.muscles_<k>.png   rgba, distance, u, t, width of layer k
+//   <name>.muscles_<k>.png   rgba, distance, u, t, width of layer k; the width
+//                            is the region's at mid-belly, all over it
 //   <name>.muscle_ids_<k>.png  grey, 0 = none, else 1 + region
 //   <name>.regions.json      {"schema": 1, "layers": n, "regions": [{"name",
 //                            "layer", "deep"}]} in index order

@@ -69,8 +69,8 @@ class Cutter {
     const double top = shoulder_.y + 0.045 * scale_;
     const double h = std::clamp((top - p.y) / (0.150 * scale_), 0.0, 1.8);
     const double f = Frontness(p);
-    const double deep = outfit_.armhole_back +
-                        (0.011 - outfit_.armhole_back) * f;
+    const double deep =
+        outfit_.armhole_back + (0.011 - outfit_.armhole_back) * f;
     // the power leaves the strap's edge without a kink
     const double inset =
         deep * std::pow(std::sin(std::min(h, 1.0) * std::numbers::pi), 1.5);

@@ -9,11 +9,11 @@ namespace limber::bake {
 
 // How an outfit is cut; lengths in m on the reference person of Landmarks.
 struct Outfit {
-  double neck_front = 0.055;   // below the sternal notch
-  double neck_back = 0.085;    // below C7
+  double neck_front = 0.055;  // below the sternal notch
+  double neck_back = 0.085;   // below C7
   double strap_width = 0.040;
-  double armhole_back = 0.030; // how far the back is cut in
-  double leg_end = -0.285;     // from the knee, positive up the thigh
+  double armhole_back = 0.030;  // how far the back is cut in
+  double leg_end = -0.285;      // from the knee, positive up the thigh
 
   static Outfit Of(const std::string& figure);  // "woman" or "man"
 };

@@ -7,9 +7,9 @@
 namespace limber::bake {
 namespace {
 
-constexpr int kSplit = 4;         // every edge, before the line is traced
-constexpr double kFar = 0.012;    // m, beyond what is stored
-constexpr double kSameSide = 0.1; // cosine
+constexpr int kSplit = 4;          // every edge, before the line is traced
+constexpr double kFar = 0.012;     // m, beyond what is stored
+constexpr double kSameSide = 0.1;  // cosine
 
 SkinSpot SpotAt(const SkinSurface& skin, int triangle, const Vec3& weights) {
   SkinSpot out{.position = Vec3(0)};
@@ -83,9 +83,8 @@ Line Trace(const SkinSurface& skin, const Cut& cut, const SpotTest& belongs) {
 
 }  // namespace
 
-std::vector<double> HemDistance(const SkinSurface& skin,
-                                const UvRaster& raster, const Cut& cut,
-                                const SpotTest& belongs) {
+std::vector<double> HemDistance(const SkinSurface& skin, const UvRaster& raster,
+                                const Cut& cut, const SpotTest& belongs) {
   Line line = Trace(skin, cut, belongs);
   std::vector<Triangle> segments;
   for (int i = 0; i < int(line.ends.size()); i += 2) {

@@ -22,8 +22,7 @@ using SpotTest = std::function<bool(const SkinSpot&)>;
 // positive inside. The line is traced on the skin and measured to, so near it
 // the values are millimetres whatever the scale of the cut. Where `belongs` is
 // false there is no line, and the texel is outside.
-std::vector<double> HemDistance(const SkinSurface& skin,
-                                const UvRaster& raster, const Cut& cut,
-                                const SpotTest& belongs);
+std::vector<double> HemDistance(const SkinSurface& skin, const UvRaster& raster,
+                                const Cut& cut, const SpotTest& belongs);
 
 }  // namespace limber::bake

@@ -8,7 +8,7 @@ namespace {
 
 constexpr double kReferenceStature = 1.667;
 constexpr double kReferenceBreadth = 0.161;
-constexpr double kReach = 0.5;  // m, across the thickest trunk
+constexpr double kReach = 0.5;        // m, across the thickest trunk
 constexpr double kNeckDepth = 0.045;  // m, from its back to its axis
 
 struct ScapulaPoint {
@@ -26,9 +26,7 @@ const ScapulaPoint kScapula[] = {
     {"coracoid", {-0.023, 0.006, 0.021}},
 };
 
-std::string Numbered(char letter, int i) {
-  return letter + std::to_string(i);
-}
+std::string Numbered(char letter, int i) { return letter + std::to_string(i); }
 
 }  // namespace
 
@@ -38,8 +36,8 @@ const std::vector<std::string>& Landmarks::LevelNames() {
     for (int i = 1; i <= 7; ++i) out.push_back(Numbered('C', i));
     for (int i = 1; i <= 12; ++i) out.push_back(Numbered('T', i));
     for (int i = 1; i <= 5; ++i) out.push_back(Numbered('L', i));
-    for (const char* name : {"clavicle", "xiphoid", "navel", "iliac", "sacrum",
-                             "pubis"}) {
+    for (const char* name :
+         {"clavicle", "xiphoid", "navel", "iliac", "sacrum", "pubis"}) {
       out.push_back(name);
     }
     return out;
@@ -55,7 +53,7 @@ const std::vector<std::string>& Landmarks::BoneNames() {
 const std::vector<std::string>& Landmarks::JointNames() {
   static const std::vector<std::string> names = [] {
     std::vector<std::string> out{"shoulder", "clavicle_medial", "mastoid",
-                                 "elbow", "wrist", "hip"};
+                                 "elbow",    "wrist",           "hip"};
     for (const auto& point : kScapula) out.push_back(point.name);
     return out;
   }();
@@ -114,7 +112,8 @@ std::optional<SkinPoint> Landmarks::OnSkin(const LandmarkPoint& point) const {
       if (!point.azimuth) {
         const double x = Lateral(point.lateral);
         const double z = point.face == LandmarkPoint::Face::kBack ? -1 : 1;
-        return skin_.Ray({x, y, kReach * z}, {0, 0, -z}, kReach * 2, kTrunkSkin);
+        return skin_.Ray({x, y, kReach * z}, {0, 0, -z}, kReach * 2,
+                         kTrunkSkin);
       }
       // beside the midline, where edges of the mesh run
       const double x = 0.001;
@@ -146,8 +145,8 @@ std::optional<SkinPoint> Landmarks::OnSkin(const LandmarkPoint& point) const {
                        SkinPart(kTrunkSkin | kArmSkin));
     }
     case LandmarkPoint::Kind::kJoint: {
-      const Vec3 p = Joint(point.name) +
-                     point.offset * Vec3(breadth_, scale_, scale_);
+      const Vec3 p =
+          Joint(point.name) + point.offset * Vec3(breadth_, scale_, scale_);
       return skin_.Closest(p, kReach, SkinPart(kTrunkSkin | kArmSkin));
     }
   }

@@ -82,8 +82,8 @@ std::vector<int> Colour(const std::vector<std::vector<char>>& conflicts,
       }
     }
     const auto layers = held(pick);
-    layer[pick] = static_cast<int>(
-        std::find(layers.begin(), layers.end(), 0) - layers.begin());
+    layer[pick] = static_cast<int>(std::find(layers.begin(), layers.end(), 0) -
+                                   layers.begin());
   }
   return layer;
 }

@@ -13,9 +13,9 @@ namespace limber::bake {
 // One region of one side as painted: a row per texel within 8 mm of it.
 struct PaintedRegion {
   struct Row {
-    int texel = 0;  // index into UvRaster::texels()
-    float distance = 0;              // m, positive inside
-    float u = 0, t = 0, width = 0;   // width in m
+    int texel = 0;                  // index into UvRaster::texels()
+    float distance = 0;             // m, positive inside
+    float u = 0, t = 0, width = 0;  // width in m
   };
   std::string name;  // "rhomboid_major.left"
   bool deep = false;

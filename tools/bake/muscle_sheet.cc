@@ -9,11 +9,14 @@
 namespace limber::bake {
 namespace {
 
-constexpr double kSpacing = 0.003;   // of the sheet's points, m
-constexpr double kSameSide = 0.25;   // cosine between skin and muscle
-constexpr double kOnSheet = 0.0006;  // of a point beside it, m
-constexpr double kEdge = 1e-7;       // of u, for rounding
-constexpr double kMaxOffset = 0.010; // from the sheet along the normal, m
+constexpr double kSpacing = 0.003;    // of the sheet's points, m
+constexpr double kSameSide = 0.25;    // cosine between skin and muscle
+constexpr int kRelaxing = 24;         // passes inside the sheet
+constexpr int kRimRelaxing = 4;       // passes along its rim
+constexpr double kMaxFolded = 0.02;   // share of the sheet
+constexpr double kOnSheet = 0.0006;   // of a point beside it, m
+constexpr double kEdge = 1e-7;        // of u, for rounding
+constexpr double kMaxOffset = 0.010;  // from the sheet along the normal, m
 
 double LengthOf(const std::vector<SkinPoint>& line) {
   double sum = 0;
@@ -84,49 +87,82 @@ std::optional<MuscleSheet> MuscleSheet::Make(const SkinSurface& skin,
                      fibre[i].normal});
     }
     for (int u = 0; u < grid.across; ++u) {
-      grid.at(u, t) = Settle(
-          skin, SplineAt(row, knots, double(u) / (grid.across - 1)),
-          region.skin);
+      grid.at(u, t) =
+          Settle(skin, SplineAt(row, knots, double(u) / (grid.across - 1)),
+                 region.skin);
     }
   }
-  // The settled points again follow the facets; even them out in the sheet.
-  for (int pass = 0; pass < 4; ++pass) {
+  Relax(grid);
+  for (auto& point : grid.points) point = Settle(skin, point, region.skin);
+  const double folded = FoldedShare(grid);
+  if (folded > kMaxFolded) {
+    *fault = region.muscle + ": fibres cross on " +
+             std::to_string(int(std::ceil(folded * 100))) + " % of the sheet";
+    return std::nullopt;
+  }
+  return MuscleSheet(std::move(grid), region);
+}
+
+// Evens out what the facets of the skin and uneven fibres leave: the rim along
+// itself, the inside towards its neighbours, which also undoes small folds.
+void MuscleSheet::Relax(Grid& grid) {
+  for (int pass = 0; pass < kRelaxing; ++pass) {
     const Grid old = grid;
     for (int u = 0; u < grid.across; ++u) {
       for (int t = 0; t < grid.along; ++t) {
-        const int u0 = std::max(u - 1, 0), t0 = std::max(t - 1, 0);
-        const int u1 = std::min(u + 1, grid.across - 1);
-        const int t1 = std::min(t + 1, grid.along - 1);
-        Vec3 sum = old.at(u, t).position * 4.0;
-        sum += u0 < u && u1 > u ? old.at(u0, t).position +
-                                      old.at(u1, t).position
-                                : old.at(u, t).position * 2.0;
-        sum += t0 < t && t1 > t ? old.at(u, t0).position +
-                                      old.at(u, t1).position
-                                : old.at(u, t).position * 2.0;
-        grid.at(u, t).position = sum / 8.0;
+        const bool side = u == 0 || u == grid.across - 1;
+        const bool end = t == 0 || t == grid.along - 1;
+        if ((side && end) || ((side || end) && pass >= kRimRelaxing)) continue;
+        Vec3 sum(0);
+        if (!side) {
+          sum += old.at(u - 1, t).position + old.at(u + 1, t).position;
+        }
+        if (!end) sum += old.at(u, t - 1).position + old.at(u, t + 1).position;
+        const double share = side || end ? 0.5 : 0.25;
+        grid.at(u, t).position =
+            0.5 * old.at(u, t).position + 0.5 * share * sum;
       }
     }
   }
-  for (auto& point : grid.points) point = Settle(skin, point, region.skin);
-  return MuscleSheet(std::move(grid), region);
+}
+
+double MuscleSheet::FoldedShare(const Grid& grid) {
+  int up = 0, down = 0;
+  const TriangleTree tree = Tessellate(grid);
+  for (int i = 0; i < int(tree.triangles().size()); ++i) {
+    const Vec3& skin = grid.points[tree.triangles()[i][0]].normal;
+    ++(glm::dot(tree.FaceNormal(i), skin) > 0 ? up : down);
+  }
+  return double(std::min(up, down)) / (up + down);
 }
 
 MuscleSheet::MuscleSheet(Grid grid, const Region& region)
     : grid_(std::move(grid)), tree_(Tessellate(grid_)) {
+  double middle = 0;
+  int rows = 0;
   for (int t = 0; t < grid_.along; ++t) {
-    double width = 0;
+    const int before = std::max(t - 1, 0);
+    const int after = std::min(t + 1, grid_.along - 1);
+    double width = 0, square = 0;
     for (int u = 1; u < grid_.across; ++u) {
-      width += glm::length(grid_.at(u, t).position -
-                           grid_.at(u - 1, t).position);
+      const Vec3 step = grid_.at(u, t).position - grid_.at(u - 1, t).position;
+      const Vec3 fibre =
+          grid_.at(u, after).position - grid_.at(u, before).position;
+      width += glm::length(step);
+      square += glm::length(glm::cross(step, glm::normalize(fibre)));
     }
     widths_.push_back(width);
+    if (t > 0.15 * grid_.along && t < 0.85 * grid_.along) {
+      middle += square;
+      ++rows;
+    }
   }
+  width_ = middle / rows;
   for (int u = 0; u < grid_.across; ++u) {
     for (int t = 1; t < grid_.along; ++t) {
-      length_ += glm::length(grid_.at(u, t).position -
-                             grid_.at(u, t - 1).position) /
-                 grid_.across;
+      length_ +=
+          glm::length(grid_.at(u, t).position - grid_.at(u, t - 1).position) /
+          grid_.across;
     }
   }
   round_origin_ = region.round_origin;
@@ -182,8 +218,8 @@ double MuscleSheet::SetBack(double u, double width, double round,
 
 void MuscleSheet::Outline() {
   std::vector<SkinPoint> loop;
-  const int ends = 240 + 60 * std::max(slips_origin_.count,
-                                       slips_insertion_.count);
+  const int ends =
+      240 + 60 * std::max(slips_origin_.count, slips_insertion_.count);
   const auto eased = [](double f) { return 0.5 - 0.5 * std::cos(M_PI * f); };
   const double w0 = widths_[std::min<std::size_t>(2, widths_.size() - 1)];
   const double w1 = widths_[widths_.size() - 3];
@@ -249,24 +285,24 @@ std::optional<MuscleSheet::Sample> MuscleSheet::At(const Vec3& position,
       t < 1 - SetBack(u, w1, round_insertion_, slips_insertion_);
 
   const auto edge = outline_->Closest(
-      position, std::hypot(kReach, kMaxOffset), [&](int s) {
-        return glm::dot(outline_normals_[s], normal) > kSameSide;
-      });
+      position, std::hypot(kReach, kMaxOffset),
+      [&](int s) { return glm::dot(outline_normals_[s], normal) > kSameSide; });
   double distance = kReach;
   if (edge) {
-    const Vec3 a = outline_->positions()[outline_->triangles()[edge->triangle][0]];
-    const Vec3 b = outline_->positions()[outline_->triangles()[edge->triangle][1]];
-    const Vec3 d = position - (edge->weights[0] * a + (1 - edge->weights[0]) * b);
-    distance = std::min(distance,
-                        glm::length(d - normal * glm::dot(d, normal)));
+    const Vec3 a =
+        outline_->positions()[outline_->triangles()[edge->triangle][0]];
+    const Vec3 b =
+        outline_->positions()[outline_->triangles()[edge->triangle][1]];
+    const Vec3 d =
+        position - (edge->weights[0] * a + (1 - edge->weights[0]) * b);
+    distance =
+        std::min(distance, glm::length(d - normal * glm::dot(d, normal)));
   }
   if (!inside && distance >= kReach) return std::nullopt;
-  const double row = t * (grid_.along - 1);
-  const int r = std::min(int(row), grid_.along - 2);
   return Sample{.distance = inside ? distance : -distance,
                 .u = u,
                 .t = t,
-                .width = widths_[r] + (widths_[r + 1] - widths_[r]) * (row - r)};
+                .width = width_};
 }
 
 }  // namespace limber::bake

@@ -17,11 +17,13 @@ class MuscleSheet {
   struct Sample {
     double distance = 0;  // to the outline along the skin, m, positive inside
     double u = 0, t = 0;  // 0..1; t from origin to insertion
-    double width = 0;     // across the fibres at t, m
+    // Across the fibres at mid-belly, m; the same all over the sheet, so that
+    // lines of equal u * width follow the fibres even where they converge.
+    double width = 0;
   };
 
-  // Nothing where a point of the region misses the skin; `fault` then says
-  // which fibre and point.
+  // Nothing where a point of the region misses the skin or fibres cross;
+  // `fault` then says which.
   static std::optional<MuscleSheet> Make(const SkinSurface& skin,
                                          const Landmarks& landmarks,
                                          const Region& region,
@@ -44,6 +46,8 @@ class MuscleSheet {
   };
   MuscleSheet(Grid grid, const Region& region);
 
+  static void Relax(Grid& grid);
+  static double FoldedShare(const Grid& grid);
   static TriangleTree Tessellate(const Grid& grid);
   SkinPoint Point(double u, double t) const;
   void Outline();
@@ -53,7 +57,8 @@ class MuscleSheet {
 
   Grid grid_;
   TriangleTree tree_;
-  std::vector<double> widths_;  // [t] m
+  std::vector<double> widths_;  // [t] from side to side, m
+  double width_ = 0;
   double length_ = 0;
   double round_origin_ = 0, round_insertion_ = 0;
   Slips slips_origin_, slips_insertion_;

@@ -35,8 +35,8 @@ bool Encode(const body::Image& image, std::string* out) {
                PNG_FILTER_TYPE_DEFAULT);
   png_write_info(png, info);
   for (int y = 0; y < image.height; ++y) {
-    png_write_row(png, &image.pixels[std::size_t(y) * image.width *
-                                     image.channels]);
+    png_write_row(png,
+                  &image.pixels[std::size_t(y) * image.width * image.channels]);
   }
   png_write_end(png, nullptr);
   png_destroy_write_struct(&png, &info);

@@ -39,8 +39,8 @@ SkinSurface::SkinSurface(const BodyMesh& mesh)
         mesh, v, {"upperarm", "lowerarm", "wrist", "finger", "metacarpal"}));
     head_weights_.push_back(
         WeightOf(mesh, v, {"head", "jaw", "eye", "neck02", "neck03"}));
-    ends.push_back(WeightOf(
-        mesh, v, {"wrist", "finger", "metacarpal", "foot", "toe"}));
+    ends.push_back(
+        WeightOf(mesh, v, {"wrist", "finger", "metacarpal", "foot", "toe"}));
   }
   // The face and the mouth would catch points of the neck.
   const Vec3 head = mesh.Head("head");

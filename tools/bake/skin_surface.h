@@ -41,8 +41,7 @@ class SkinSurface {
   // The nearest point of `parts` within `reach` m whose face looks within
   // acos(min_dot) of `facing` (unit; the zero vector takes any face).
   std::optional<SkinPoint> Closest(const Vec3& point, double reach,
-                                   SkinPart parts,
-                                   const Vec3& facing = Vec3(0),
+                                   SkinPart parts, const Vec3& facing = Vec3(0),
                                    double min_dot = 0) const;
   // The first hit of the ray with a face of `parts`, within `reach` m.
   std::optional<SkinPoint> Ray(const Vec3& origin, const Vec3& direction,

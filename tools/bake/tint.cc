@@ -57,18 +57,16 @@ class Painter {
         scale_(mesh_.stature / kReferenceStature),
         head_(mesh_.Head("head")),
         lips_((mesh_.positions[kUpperLip] + mesh_.positions[kLowerLip]) * 0.5),
-        eyes_{FitEyeball(mesh_.positions, 1),
-              FitEyeball(mesh_.positions, -1)} {
+        eyes_{FitEyeball(mesh_.positions, 1), FitEyeball(mesh_.positions, -1)} {
     CollectBlushes();
   }
 
   Vec3 Colour(const Texel& texel, double head_weight, double open) const {
     Vec3 colour(1);
     for (const Blush& blush : blushes_) {
-      const double w =
-          blush.amount *
-          (1 - Smooth(0, blush.radius,
-                      glm::length(texel.position - blush.centre)));
+      const double w = blush.amount *
+                       (1 - Smooth(0, blush.radius,
+                                   glm::length(texel.position - blush.centre)));
       colour = glm::mix(colour, kWarm, w);
     }
     if (head_weight < 0.5) return colour;
@@ -90,7 +88,8 @@ class Painter {
       };
       const Vec3 knee = mesh_.Head("lowerleg01" + tail);
       const Vec3 elbow = mesh_.Head("lowerarm01" + tail);
-      const Vec3 upper = glm::normalize(elbow - mesh_.Head("upperarm01" + tail));
+      const Vec3 upper =
+          glm::normalize(elbow - mesh_.Head("upperarm01" + tail));
       const Vec3 lower = glm::normalize(mesh_.Head("wrist" + tail) - elbow);
       add(OnSkin(knee, {0, 0, 1}), 0.060 * s, 0.65);
       add(OnSkin(elbow, glm::normalize(upper - lower)), 0.045 * s, 0.7);
@@ -146,9 +145,9 @@ class Painter {
     for (const Ball& eye : eyes_) {
       const Vec3 d = p - eye.centre;
       if (d.z < 0) continue;
-      const double rim = 1 - Smooth(eye.radius + 0.0005 * scale_,
-                                    eye.radius + 0.0021 * scale_,
-                                    glm::length(d));
+      const double rim =
+          1 - Smooth(eye.radius + 0.0005 * scale_, eye.radius + 0.0021 * scale_,
+                     glm::length(d));
       out = std::max(out, rim * Smooth(0.0005, 0.0035, d.y));
     }
     return out;
@@ -156,8 +155,7 @@ class Painter {
 
   double HairRoot(const Vec3& p) const {
     const double s = scale_;
-    const bool ear =
-        std::abs(p.x) > 0.0765 * s && p.y < head_.y + 0.050 * s;
+    const bool ear = std::abs(p.x) > 0.0765 * s && p.y < head_.y + 0.050 * s;
     if (ear) return 0;
     const double ragged = (Noise(p * 700.0 / s) - 0.5) * 0.003 * s;
     return Smooth(-0.0045 * s, 0.004 * s, AboveHairline(mesh_, p) + ragged);
@@ -182,9 +180,9 @@ double AboveHairline(const BodyMesh& mesh, const Vec3& point) {
   // Azimuth from the front, degrees, and height over the head joint, mm, on a
   // person of 1.667 m.
   constexpr double kCurve[][2] = {
-      {0, 112},  {14, 113.5}, {26, 116}, {40, 112}, {52, 96},   {62, 78},
-      {71, 60},  {79, 46},    {86, 43},  {93, 54},  {104, 56},  {116, 36},
-      {127, 4},  {138, -22},  {150, -31}, {164, -34}, {180, -34}};
+      {0, 112}, {14, 113.5}, {26, 116},  {40, 112},  {52, 96},  {62, 78},
+      {71, 60}, {79, 46},    {86, 43},   {93, 54},   {104, 56}, {116, 36},
+      {127, 4}, {138, -22},  {150, -31}, {164, -34}, {180, -34}};
   const double scale = mesh.stature / kReferenceStature;
   const Vec3 head = mesh.Head("head");
   const double azimuth =

@@ -70,8 +70,8 @@ int TriangleTree::Build(int first, int count) {
   Node node{.low = low, .high = high, .first = first, .count = count};
   if (count > kLeafSize) {
     const Vec3 size = high - low;
-    const int axis = size.x > size.y ? (size.x > size.z ? 0 : 2)
-                                     : (size.y > size.z ? 1 : 2);
+    const int axis =
+        size.x > size.y ? (size.x > size.z ? 0 : 2) : (size.y > size.z ? 1 : 2);
     const auto centre = [&](int t) {
       return positions_[triangles_[t][0]][axis] +
              positions_[triangles_[t][1]][axis] +

@@ -24,7 +24,7 @@ class TriangleTree {
   struct Hit {
     int triangle = -1;
     Vec3 weights = Vec3(0);  // barycentric
-    double distance = 0;  // from the query point or along the ray
+    double distance = 0;     // from the query point or along the ray
   };
 
   TriangleTree(std::vector<Vec3> positions, std::vector<Triangle> triangles);
@@ -58,15 +58,16 @@ class TriangleTree {
     // a zero would make 0 * infinity of a box that the origin lies on
     const Vec3 inverse =
         1.0 / (direction + Vec3(glm::equal(direction, Vec3(0))) * 1e-12);
-    Walk([&](const Node& n) {
-           return Entry(origin, inverse, n) <= best.distance;
-         },
-         [&](int t) {
-           if (!takes(t)) return;
-           const auto hit = Crossing(t, origin, direction);
-           if (hit && hit->distance < best.distance) best = *hit;
-         },
-         [&](const Node& n) { return Entry(origin, inverse, n); });
+    Walk(
+        [&](const Node& n) {
+          return Entry(origin, inverse, n) <= best.distance;
+        },
+        [&](int t) {
+          if (!takes(t)) return;
+          const auto hit = Crossing(t, origin, direction);
+          if (hit && hit->distance < best.distance) best = *hit;
+        },
+        [&](const Node& n) { return Entry(origin, inverse, n); });
     if (best.triangle < 0) return std::nullopt;
     return best;
   }

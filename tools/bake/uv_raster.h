@@ -13,8 +13,8 @@ struct Texel {
   Vec3 position = Vec3(0);  // rest pose, m
   Vec3 normal = Vec3(0);    // unit
   int triangle = -1;
-  Vec3 weights = Vec3(0);  // barycentric in the triangle; slightly outside 0..1 on the
-                  // rim that continues an island over its edge
+  Vec3 weights = Vec3(0);  // barycentric in the triangle; slightly outside 0..1
+                           // on the rim that continues an island over its edge
   int pixel = 0;  // row * size + column, rows from the top
 };
 
