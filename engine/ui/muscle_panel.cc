@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "engine/ui/sections.h"
+#include "engine/ui/widgets.h"
+
+namespace limber::ui {
+namespace {
+
+using State = scene::RegionLight::State;
+
+// The column of the panel: everything goes below what is there.
+struct Column {
+  Canvas& c;
+  float x, y, width;
+
+  float Paragraph(Type type, Colour colour, std::string_view text, float line,
+                  float indent = 0) {
+    const float height =
+        c.WriteWrapped(type, colour, x + indent, y, width - indent,
+                       c.px(line), text);
+    y += height;
+    return height;
+  }
+  void Heading(std::string_view text) {
+    y += c.px(8);
+    Paragraph(Type::kCaptionStrong, c.ink.t3, text, 22);
+    y += c.px(2);
+  }
+  void Rule() {
+    y += c.px(8);
+    c.Stroke(x, y, x + width, y, std::max(1.f, c.line(1)), c.ink.line);
+    y += c.px(4);
+  }
+};
+
+int Group(State role) {
+  switch (role) {
+    case State::kPrimary:
+    case State::kSecondary: return 0;
+    case State::kWorking: return 1;
+    case State::kRelaxed: return 2;
+    case State::kNone: break;
+  }
+  return 3;
+}
+
+// Rows are put in order when a phase begins and then stay, so that they do not
+// jump under the eye.
+void SortRows(Canvas& c) {
+  const auto rows = c.view.muscles;
+  const auto& segment = c.session().timeline().segments[static_cast<std::size_t>(
+      c.view.moment.segment)];
+  const int key = static_cast<int>(c.session().selected()) * 64 + segment.phase;
+  std::vector<int>& order = c.state.muscle_order;
+  if (c.state.muscle_key == key && order.size() == rows.size()) return;
+  c.state.muscle_key = key;
+  order.resize(rows.size());
+  std::iota(order.begin(), order.end(), 0);
+  const auto rank = [&](int i) {
+    const MuscleRow& row = rows[static_cast<std::size_t>(i)];
+    return std::tuple(Group(row.role), row.role, -row.stretch, i);
+  };
+  std::sort(order.begin(), order.end(),
+            [&](int a, int b) { return rank(a) < rank(b); });
+}
+
+void DrawMuscles(Column& column) {
+  Canvas& c = column.c;
+  static constexpr std::array<std::string_view, 3> kGroups{
+      "Lengthening", "Working", "Relaxing"};
+  SortRows(c);
+  bool any = false;
+  for (int group = 0; group < static_cast<int>(kGroups.size()); ++group) {
+    bool headed = false;
+    for (const int i : c.state.muscle_order) {
+      const MuscleRow& row = c.view.muscles[static_cast<std::size_t>(i)];
+      if (Group(row.role) != group) continue;
+      if (!headed) {
+        const float cy = column.y + c.px(12);
+        c.Write(Type::kCaptionStrong, c.ink.t3, column.x, cy,
+                kGroups[static_cast<std::size_t>(group)]);
+        if (!any) {
+          c.Write(Type::kCaption, c.ink.t3, column.x + column.width, cy,
+                  "% of range", Align::kRight);
+        }
+        column.y += c.px(26);
+        headed = any = true;
+      }
+      bool hovered = false;
+      column.y += DrawMuscleRow(
+          c, row, i, {column.x, column.y, column.x + column.width, 0},
+          &hovered);
+      if (hovered) c.state.hovered_muscle = i;
+    }
+  }
+  if (!any) {
+    column.Paragraph(Type::kBody, c.ink.t2,
+                     "No muscle is lengthened here.", 20);
+  }
+}
+
+bool DrawStep(Canvas& c, std::string_view name, const Rect& r, bool more) {
+  const bool pressed =
+      IconButton(c, name, r, {}, false,
+                 more ? "Half a second more" : "Half a second less");
+  const float x = r.centre_x(), y = r.centre_y(), arm = c.px(5);
+  const float width = std::max(1.f, c.px(1.5f));
+  c.Stroke(x - arm, y, x + arm, y, width, c.ink.t1);
+  if (more) c.Stroke(x, y - arm, x, y + arm, width, c.ink.t1);
+  return pressed;
+}
+
+// "In  -  4.0 s  +", half a second a step.
+void DrawBreathStep(Column& column, std::string_view name, float x,
+                    std::string_view word, double seconds, double* out) {
+  Canvas& c = column.c;
+  const float size = c.px(32), cy = column.y + size / 2;
+  const float width = (column.width - c.px(8)) / 2;
+  c.Write(Type::kLabel, c.ink.t2, x, cy, word);
+  const float right = x + width, middle = right - size - c.px(18);
+  const Rect less{middle - c.px(18) - size, column.y, middle - c.px(18),
+                  column.y + size};
+  const Rect more{right - size, column.y, right, column.y + size};
+  const bool in = name == "in";
+  if (DrawStep(c, in ? "breath_in_less" : "breath_out_less", less, false)) {
+    *out = std::max(2.0, seconds - 0.5);
+  }
+  if (DrawStep(c, in ? "breath_in_more" : "breath_out_more", more, true)) {
+    *out = std::min(8.0, seconds + 0.5);
+  }
+  Line line;
+  c.WriteTabular(Type::kLabel, c.ink.t1, middle, cy, Seconds(seconds, line),
+                 Align::kCentre);
+}
+
+void DrawBreath(Column& column) {
+  Canvas& c = column.c;
+  const coach::Settings& settings = c.session().settings();
+  const coach::Movement& movement = c.session().movement();
+  column.Heading("Breathing");
+  if (movement.breath == coach::BreathMode::kFree) {
+    column.Paragraph(Type::kBody, c.ink.t2,
+                     "Breathe as you like. Keep breathing.", 20);
+    return;
+  }
+  double in = settings.breath_in, out = settings.breath_out;
+  if (column.width >= c.px(240)) {
+    DrawBreathStep(column, "in", column.x, "In", settings.breath_in, &in);
+    DrawBreathStep(column, "out", column.x + (column.width + c.px(8)) / 2,
+                   "Out", settings.breath_out, &out);
+    column.y += c.px(32);
+  } else {
+    const float width = column.width;
+    column.width = 2 * column.width + c.px(8);  // each takes half of it
+    DrawBreathStep(column, "in", column.x, "In", settings.breath_in, &in);
+    column.y += c.px(36);
+    DrawBreathStep(column, "out", column.x, "Out", settings.breath_out, &out);
+    column.y += c.px(32);
+    column.width = width;
+  }
+  if (in != settings.breath_in || out != settings.breath_out) {
+    c.Send(SetBreath{in, out});
+  }
+  Line line;
+  const auto end = fmt::format_to_n(
+      line.data(), line.size(), "{:.1f} breaths a minute",
+      c.view.moment.breath.rate);
+  column.y += c.px(4);
+  column.Paragraph(Type::kCaption, c.ink.t2, {line.data(), end.size}, 16);
+}
+
+void DrawAdvice(Column& column) {
+  Canvas& c = column.c;
+  const coach::Movement& movement = c.session().movement();
+  if (!movement.mistakes.empty()) {
+    column.Heading("Common mistakes");
+    for (const std::string& mistake : movement.mistakes) {
+      c.Icon(Type::kIcon, c.ink.caution, column.x + c.px(8),
+             column.y + c.px(11), icon::kMistake);
+      column.Paragraph(Type::kLabel, c.ink.t1, mistake, 22, c.px(24));
+      column.y += c.px(2);
+    }
+  }
+  for (const coach::Variation& variation : movement.variations) {
+    column.Heading(variation.name);
+    column.Paragraph(Type::kBody, c.ink.t2, variation.text, 20);
+  }
+  if (!movement.safety.empty()) {
+    column.Heading("Take care");
+    for (const coach::Line& line : movement.safety) {
+      c.Icon(Type::kIcon, c.ink.caution, column.x + c.px(8),
+             column.y + c.px(11), icon::kHand);
+      column.Paragraph(Type::kLabel, c.ink.t1, line.text, 22, c.px(24));
+      column.y += c.px(2);
+    }
+  }
+  column.y += c.px(8);
+  column.Paragraph(Type::kCaption, c.ink.t3, "Not medical advice.", 18);
+}
+
+}  // namespace
+
+void DrawMusclePanel(Canvas& c) {
+  const Rect r = c.layout.muscles;
+  BeginSection(c, "muscles", r,
+               !c.layout.portrait && !c.layout.muscles_docked);
+  c.Panel(r);
+  const Rect inside{r.x0 + c.px(8), r.y0 + c.px(8), r.x1 - c.px(4),
+                    r.y1 - c.px(8)};
+  const float top = BeginScroll(c, "column", inside);
+  Column column{c, r.x0 + c.px(16), top + c.px(8), r.width() - c.px(32)};
+  const coach::Movement& movement = c.session().movement();
+  column.Paragraph(Type::kTitle, c.ink.t1, movement.name, 28);
+  Line line;
+  column.Paragraph(Type::kLabel, c.ink.t2,
+                   PhaseLine(movement, c.session().timeline(), c.view.moment,
+                             line),
+                   20);
+  // The line may take one or two rows as the words change; the rest stays put.
+  const float head = top + c.px(8) + c.px(28) + c.px(40);
+  const bool narrow = column.width < c.px(240);
+  column.y = std::max(column.y, narrow ? head : 0) + c.px(6);
+  DrawMuscles(column);
+  column.Rule();
+  DrawBreath(column);
+  column.Rule();
+  DrawAdvice(column);
+  EndScroll(c, column.y + c.px(8));
+  EndSection(c);
+}
+
+}  // namespace limber::ui

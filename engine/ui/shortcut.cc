@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+#include "engine/ui/shortcut.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace limber::ui {
+namespace {
+
+using core::Seconds;
+
+constexpr std::array kList{
+    ShortcutHelp{"Play", "Space", "Play or pause"},
+    ShortcutHelp{"Play", "\u2190 \u2192", "One second back or on"},
+    ShortcutHelp{"Play", "Shift \u2190 \u2192", "Five seconds back or on"},
+    ShortcutHelp{"Play", "PgUp PgDn", "Previous or next phase"},
+    ShortcutHelp{"Play", "\u2191 \u2193", "Faster or slower"},
+    ShortcutHelp{"Play", "=", "Pace back to 1.0\u00d7"},
+    ShortcutHelp{"Play", "R", "From the beginning"},
+    ShortcutHelp{"Play", "L", "Repeat without end"},
+    ShortcutHelp{"View", "1 2 3 4 5", "Named views"},
+    ShortcutHelp{"View", "+ \u2212", "Nearer or farther"},
+    ShortcutHelp{"View", "M", "Mirror the picture"},
+    ShortcutHelp{"View", "U", "Muscles"},
+    ShortcutHelp{"View", "P", "Muscle colours"},
+    ShortcutHelp{"Screen", "C", "Captions"},
+    ShortcutHelp{"Screen", "T", "Light or dark"},
+    ShortcutHelp{"Screen", "F", "Full screen"},
+    ShortcutHelp{"Screen", "/", "Find a movement"},
+    ShortcutHelp{"Screen", "Tab F6", "Next control, next panel"},
+    ShortcutHelp{"Screen", "F3", "Frame rate"},
+    ShortcutHelp{"Screen", "F1 ?", "This page"},
+    ShortcutHelp{"Screen", "Ctrl Q", "Leave"},
+};
+
+Command SeekBy(const View& view, double seconds) {
+  const core::Duration to = view.moment.time + Seconds(seconds);
+  return Seek{std::clamp(to, core::Duration{0},
+                         view.session->timeline().total)};
+}
+
+Command PaceBy(const View& view, double step) {
+  const double pace = view.session->settings().pace + step;
+  return SetPace{std::clamp(std::round(pace * 10) / 10, 0.1, 1.5)};
+}
+
+}  // namespace
+
+std::optional<Command> Shortcut(const KeyPress& press, const View& view) {
+  if (!press.down) return std::nullopt;
+  if (press.control) {
+    return press.key == Key::kQ ? std::optional<Command>(Quit{}) : std::nullopt;
+  }
+  const double step = press.shift ? 5 : 1;
+  switch (press.key) {
+    case Key::kSpace: return TogglePlay{};
+    case Key::kLeft: return SeekBy(view, -step);
+    case Key::kRight: return SeekBy(view, step);
+    case Key::kUp: return PaceBy(view, 0.1);
+    case Key::kDown: return PaceBy(view, -0.1);
+    case Key::kPageUp: return Previous{};
+    case Key::kPageDown: return Next{};
+    case Key::kHome:
+    case Key::kR: return Restart{};
+    case Key::kL: return SetLoop{!view.session->loop()};
+    case Key::kM: return SetMirror{!view.session->settings().mirror};
+    case Key::kC: return SetCaptions{!view.captions};
+    case Key::kU: return SetMusclesShown{!view.muscles_shown};
+    case Key::kT:
+      return SetTheme{view.theme == scene::Theme::kDark ? scene::Theme::kLight
+                                                        : scene::Theme::kDark};
+    case Key::kP:
+      if (view.palettes.size() < 2) return std::nullopt;
+      return SetPalette{(view.palette + 1) %
+                        static_cast<int>(view.palettes.size())};
+    case Key::kF:
+    case Key::kF11: return ToggleFullScreen{};
+    default: break;
+  }
+  if (press.key >= Key::k1 && press.key <= Key::k9) {
+    const int index = static_cast<int>(press.key) - static_cast<int>(Key::k1);
+    if (index < static_cast<int>(view.views.size())) return SetView{index};
+  }
+  return std::nullopt;
+}
+
+std::optional<Command> Shortcut(std::string_view sign) {
+  if (sign == "+") return Zoom{1};
+  if (sign == "-") return Zoom{-1};
+  if (sign == "=") return SetPace{1};
+  return std::nullopt;
+}
+
+std::span<const ShortcutHelp> ShortcutList() { return kList; }
+
+}  // namespace limber::ui

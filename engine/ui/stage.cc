@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "engine/ui/sections.h"
+#include "engine/ui/widgets.h"
+
+namespace limber::ui {
+
+void DrawStageTools(Canvas& c) {
+  const Rect r = c.layout.tools;
+  const float gap = c.px(8), height = r.height();
+  const float views = SegmentedWidth(c, c.view.views);
+  const float figures = SegmentedWidth(c, c.view.figures);
+  const float muscles = ToggleWidth(c, "Muscles");
+
+  // Two rows where one does not hold all; the second lies over the stage.
+  const bool one_row =
+      views + gap + figures + gap + muscles <= r.width();
+  const float second_y = one_row ? r.y0 : r.y1 + gap;
+
+  BeginSection(c, "views", {r.x0, r.y0, r.x0 + views, r.y1});
+  const int view =
+      Segmented(c, "view", r.x0, r.y0, height, c.view.views, c.view.view);
+  if (view >= 0) c.Send(SetView{view});
+  EndSection(c);
+
+  const float right = one_row ? r.x1 : r.x0 + figures + gap + muscles;
+  const Rect second{right - muscles - gap - figures, second_y, right,
+                    second_y + height};
+  BeginSection(c, "figures", second);
+  const int figure = Segmented(c, "figure", second.x0, second.y0, height,
+                               c.view.figures, c.view.figure);
+  if (figure >= 0) c.Send(SetFigure{figure});
+  if (Toggle(c, "muscles", right - muscles, second.y0, height, icon::kMuscles,
+             "Muscles", c.view.muscles_shown, "Muscles on the body", "U")) {
+    c.Send(SetMusclesShown{!c.view.muscles_shown});
+  }
+  EndSection(c);
+
+  if (c.state.rate_shown) {
+    Line line;
+    const auto end = fmt::format_to_n(
+        line.data(), line.size(), "{:.0f} fps \u00b7 {}",
+        c.view.frames_per_second,
+        c.view.tier == scene::Tier::kSoftware ? "software" : "high");
+    const std::string_view text{line.data(), end.size};
+    const Rect plate{r.x0, c.layout.cue.y1 - c.px(24),
+                     r.x0 + c.Width(Type::kCaption, text) + c.px(16),
+                     c.layout.cue.y1};
+    c.panel = plate;
+    c.Plate(plate, 6);
+    c.Write(Type::kCaption, c.ink.t1, plate.x0 + c.px(8), plate.centre_y(),
+            text);
+  }
+}
+
+void DrawCue(Canvas& c) {
+  const coach::Moment& moment = c.view.moment;
+  const float opacity = static_cast<float>(moment.cue_opacity);
+  if (!c.view.captions || moment.cue.empty() || opacity <= 0) return;
+  const Rect area = c.layout.cue;
+  const float pad_x = c.px(20), pad_y = c.px(10), line = c.px(28);
+  const float most = area.width() - 2 * pad_x;
+  const float natural = std::ceil(c.Width(Type::kCue, moment.cue)) + 1;
+  const float width = std::min(natural, most);
+  const float height = c.WriteWrapped(Type::kCue, 0, 0, 0, width, line,
+                                      moment.cue, Align::kCentre, false);
+  // Rises by 8 as it comes; a fixed place where motion is reduced.
+  const float rise =
+      c.view.reduced_motion ? 0 : std::round(c.line(8) * (1 - opacity));
+  const float x = std::round(area.centre_x() - width / 2);
+  const float foot = area.y1 + rise;
+  const Rect plate{x - pad_x, foot - height - 2 * pad_y, x + width + pad_x,
+                   foot};
+  c.panel = plate;
+  c.scrolls = false;
+  c.Plate(plate, 12, opacity);
+  c.WriteWrapped(Type::kCue, Fade(c.ink.t1, opacity), x, plate.y0 + pad_y,
+                 width, line, moment.cue, Align::kCentre);
+}
+
+}  // namespace limber::ui

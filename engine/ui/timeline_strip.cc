@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/ui/sections.h"
+#include "engine/ui/widgets.h"
+
+namespace limber::ui {
+namespace {
+
+constexpr float kWaveBase = 24, kWaveHeight = 14, kBarTop = 30, kBarFoot = 38;
+constexpr float kLabelMiddle = 46, kGap = 1.5f, kLeastSegment = 8;
+constexpr std::size_t kWaveSamples = 256;
+
+// Breath over the whole movement, by the coach's own function: the wave, the
+// orb and the trunk can not disagree. Kept until the timeline changes.
+void RefreshWave(Canvas& c) {
+  const coach::Session& session = c.session();
+  PageState& state = c.state;
+  if (state.wave_movement == session.selected() &&
+      state.wave_settings == session.settings() && !state.wave.empty()) {
+    return;
+  }
+  state.wave_movement = session.selected();
+  state.wave_settings = session.settings();
+  state.wave.resize(kWaveSamples + 1);
+  const core::Duration total = session.timeline().total;
+  for (std::size_t i = 0; i <= kWaveSamples; ++i) {
+    const auto moment = coach::At(
+        session.movement(), session.settings(), session.timeline(),
+        total * static_cast<std::int64_t>(i) /
+            static_cast<std::int64_t>(kWaveSamples));
+    state.wave[i] = static_cast<float>(moment.breath.fullness);
+  }
+}
+
+void DrawWave(Canvas& c, const Rect& area) {
+  RefreshWave(c);
+  std::array<ImVec2, kWaveSamples + 1> points;
+  const float base = area.y0 + c.line(kWaveBase);
+  for (std::size_t i = 0; i <= kWaveSamples; ++i) {
+    const float u = static_cast<float>(i) / static_cast<float>(kWaveSamples);
+    points[i] = {area.x0 + area.width() * u,
+                 base - c.line(kWaveHeight) * c.state.wave[i]};
+  }
+  c.list->AddPolyline(points.data(), static_cast<int>(points.size()), c.ink.t3,
+                      0, c.line(1.5f));
+}
+
+struct Bars {
+  Canvas& c;
+  const Rect& area;
+  double total;
+
+  float X(core::Duration time) const {
+    return area.x0 + area.width() * static_cast<float>(core::ToSeconds(time) / total);
+  }
+
+  void Draw(const coach::Phase& phase, int repeat, core::Duration begin,
+            core::Duration end, std::string_view label, bool labels) const {
+    const Tokens& ink = c.ink;
+    const bool hold = phase.kind == coach::PhaseKind::kHold;
+    const bool rounds = phase.kind == coach::PhaseKind::kRounds;
+    const float ahead =
+        hold ? 0.55f : rounds ? (repeat % 2 == 0 ? 0.38f : 0.55f) : 0.45f;
+    const Colour played = hold || rounds ? ink.accent : ink.t2;
+    const Colour coming =
+        Fade(hold || rounds ? ink.accent : ink.control, ahead);
+    const float gap = c.line(kGap) / 2, radius = c.line(3);
+    const Rect bar{X(begin) + gap, area.y0 + c.line(kBarTop), X(end) - gap,
+                   area.y0 + c.line(kBarFoot)};
+    c.Fill(bar, coming, radius);
+    const float now = X(c.view.moment.time);
+    if (now > bar.x0 + 1) {
+      c.Fill({bar.x0, bar.y0, std::min(bar.x1, now), bar.y1}, played, radius);
+    }
+    const float room = bar.width() - c.line(8);
+    if (labels && c.Width(Type::kCaption, label) <= room) {
+      c.Write(Type::kCaption, ink.t3, bar.centre_x(),
+              area.y0 + c.line(kLabelMiddle), label, Align::kCentre);
+    }
+  }
+};
+
+void DrawHover(Canvas& c, const Bars& bars, float x) {
+  const coach::Session& session = c.session();
+  const double u = std::clamp((x - bars.area.x0) / bars.area.width(), 0.f, 1.f);
+  const core::Duration at = core::Seconds(u * bars.total);
+  const auto& segments = session.timeline().segments;
+  auto it = std::find_if(segments.begin(), segments.end(),
+                         [&](const auto& s) { return at < s.end; });
+  if (it == segments.end()) --it;
+  const auto& phase =
+      session.movement().phases[static_cast<std::size_t>(it->phase)];
+  Line clock, line;
+  const auto end =
+      fmt::format_to_n(line.data(), line.size(), "{}  {}", Clock(at, clock),
+                       phase.label);
+  const std::string_view text{line.data(), std::min(end.size, line.size())};
+
+  ImDrawList* list = c.list;
+  c.list = ImGui::GetForegroundDrawList();
+  const float width = std::ceil(c.Width(Type::kLabel, text)) + c.px(24);
+  const float left = std::round(std::clamp(
+      x - width / 2, bars.area.x0, std::max(bars.area.x0, bars.area.x1 - width)));
+  const Rect plate{left, bars.area.y0 - c.px(44), left + width,
+                   bars.area.y0 - c.px(14)};
+  const Rect panel = c.panel;
+  c.panel = plate;
+  c.Panel(plate, 8);
+  c.Write(Type::kLabel, c.ink.t1, plate.x0 + c.px(12), plate.centre_y(), text);
+  c.texts.pop_back();  // lies over the caption on purpose
+  c.panel = panel;
+  c.list = list;
+  c.Stroke(x, bars.area.y0 + c.line(6), x, bars.area.y0 + c.line(kBarFoot),
+           c.line(1), Fade(c.ink.t1, 0.6f));
+}
+
+}  // namespace
+
+void DrawTimeline(Canvas& c, const Rect& area, bool labels) {
+  const coach::Session& session = c.session();
+  const coach::Timeline& timeline = session.timeline();
+  const double total = std::max(0.001, core::ToSeconds(timeline.total));
+  const Bars bars{c, area, total};
+  const Touch touch = Hit(c, "timeline", 0, area, c.line(8));
+  DrawWave(c, area);
+
+  // Repetitions too short to tell apart become one bar of their phase.
+  const auto& segments = timeline.segments;
+  for (std::size_t i = 0; i < segments.size();) {
+    const auto& first = segments[i];
+    const auto& phase =
+        session.movement().phases[static_cast<std::size_t>(first.phase)];
+    const bool tiny = bars.X(first.end) - bars.X(first.begin) < c.line(kLeastSegment);
+    std::size_t last = i;
+    while (tiny && last + 1 < segments.size() &&
+           segments[last + 1].phase == first.phase &&
+           segments[last + 1].mirrored == first.mirrored) {
+      ++last;
+    }
+    Line line;
+    std::string_view label = phase.label;
+    if (last == i && phase.repeats > 1) {
+      const auto end = fmt::format_to_n(line.data(), line.size(), "{}",
+                                        first.repeat + 1);
+      label = {line.data(), end.size};
+    }
+    bars.Draw(phase, first.repeat, first.begin, segments[last].end, label,
+              labels);
+    i = last + 1;
+  }
+
+  const float now = bars.X(c.view.moment.time);
+  const float middle = area.y0 + c.line((kBarTop + kBarFoot) / 2);
+  c.Stroke(now, area.y0 + c.line(2), now, area.y0 + c.line(kBarFoot), c.line(2),
+           c.ink.t1);
+  c.Disc(now, middle, c.line(9), c.ink.s1);
+  c.Disc(now, middle, c.line(7), c.ink.t1);
+
+  const float mouse = ImGui::GetIO().MousePos.x;
+  if (touch.hovered || touch.held) DrawHover(c, bars, std::clamp(mouse, area.x0, area.x1));
+  if (touch.held || touch.pressed) {
+    const double u = std::clamp((mouse - area.x0) / area.width(), 0.f, 1.f);
+    c.Send(Seek{core::Seconds(u * total)});
+  }
+}
+
+}  // namespace limber::ui

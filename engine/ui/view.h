@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "engine/coach/session.h"
+#include "engine/scene/frame.h"
+#include "engine/scene/looks.h"
+
+namespace limber::ui {
+
+struct MuscleRow {
+  std::string_view id, name;
+  scene::RegionLight::State role{};
+  float stretch = 0;  // share of the muscle's usable range, 0 .. 1.2
+};
+
+// Part of a texture of the renderer; texture 0 = no picture.
+struct Thumbnail {
+  std::uint32_t texture = 0;
+  float u0 = 0, v0 = 0, u1 = 1, v1 = 1;
+};
+
+// All that the panel shows in one frame. Everything is borrowed for the call.
+// What belongs to the movement comes from `moment`, so the same moment gives
+// the same picture; wall time is for pointer feedback only.
+struct View {
+  const coach::Session* session = nullptr;  // never null
+  coach::Moment moment;
+  std::span<const MuscleRow> muscles;
+  std::span<const Thumbnail> thumbnails;  // [movement]; may be empty
+
+  std::span<const std::string_view> views, figures, palettes;
+  int view = 0, figure = 0, palette = 0;
+  scene::SkinTone skin = scene::FindSkin("sand");  // highlights suit the skin
+  scene::Theme theme = scene::Theme::kDark;
+  scene::Tier tier = scene::Tier::kSoftware;
+
+  int window_width = 1280, window_height = 720;  // pixels, at least 320 by 240
+  double user_scale = 1;                         // .75 .. 3
+  bool captions = true, muscles_shown = true, reduced_motion = false;
+  float frames_per_second = 0;
+  double wall_seconds = 0;  // any zero, never backwards
+};
+
+}  // namespace limber::ui

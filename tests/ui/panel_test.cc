@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: MIT
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "tests/ui/harness.h"
+
+namespace limber::ui {
+namespace {
+
+TEST(Panel, AFolderOfFontsThatIsNotThereIsNamed) {
+  const std::filesystem::path none[] = {"no-such-folder"};
+  const auto made = Panel::Create(none);
+  ASSERT_EQ(made.problems.size(), 1u);
+  EXPECT_EQ(made.problems[0].rule, "unreadable-file");
+  EXPECT_EQ(made.problems[0].file, "no-such-folder");
+}
+
+TEST(Panel, TheFontPictureIsMadeAnewOnlyWhenTheScaleChanges) {
+  Page page(1280, 720);
+  EXPECT_FALSE(page.panel->Fit(1280, 720, 1));
+  EXPECT_FALSE(page.panel->Fit(1300, 730, 1));   // both have scale 1
+  EXPECT_TRUE(page.panel->Fit(1920, 1080, 1));   // 1.25
+  EXPECT_FALSE(page.panel->Fit(1920, 1080, 1));
+}
+
+TEST(Panel, NothingIsAskedForWithoutInput) {
+  Page page;
+  page.Frames(10);
+  EXPECT_TRUE(page.commands.empty());
+}
+
+TEST(Panel, AClickInsideOneFrameIsAPress) {
+  Page page;
+  page.Click("play");
+  EXPECT_EQ(page.Take<TogglePlay>().size(), 1u);
+  EXPECT_TRUE(page.commands.empty());
+}
+
+TEST(Panel, TwoClicksInsideOneFrameAreTwoPresses) {
+  Page page;
+  const Rect r = page.At("next");
+  for (int i = 0; i < 2; ++i) {
+    page.Button(true, r.centre_x(), r.centre_y());
+    page.Button(false, r.centre_x(), r.centre_y());
+  }
+  page.Frames(6);
+  EXPECT_EQ(page.Take<Next>().size(), 2u);
+}
+
+TEST(Panel, EachButtonSendsItsCommand) {
+  Page page;
+  page.Click("previous");
+  EXPECT_EQ(page.Take<Previous>().size(), 1u);
+  page.Click("next");
+  EXPECT_EQ(page.Take<Next>().size(), 1u);
+  page.Click("restart");
+  EXPECT_EQ(page.Take<Restart>().size(), 1u);
+  page.Click("loop");
+  ASSERT_EQ(page.commands.size(), 1u);
+  EXPECT_TRUE(page.Take<SetLoop>().at(0).on);
+  page.Click("mirror");
+  EXPECT_TRUE(page.Take<SetMirror>().at(0).on);
+  page.Click("captions");
+  EXPECT_FALSE(page.Take<SetCaptions>().at(0).on);
+  page.Click("muscles");
+  EXPECT_FALSE(page.Take<SetMusclesShown>().at(0).on);
+  page.Click("theme");
+  EXPECT_EQ(page.Take<SetTheme>().at(0).theme, scene::Theme::kLight);
+  page.Click("palette");
+  EXPECT_EQ(page.Take<SetPalette>().at(0).index, 1);
+  page.Click("full_screen");
+  EXPECT_EQ(page.Take<ToggleFullScreen>().size(), 1u);
+  page.Click("view", 3);
+  EXPECT_EQ(page.Take<SetView>().at(0).index, 3);
+  page.Click("figure", 1);
+  EXPECT_EQ(page.Take<SetFigure>().at(0).index, 1);
+  page.Click("movement", 2);
+  EXPECT_EQ(page.Take<SelectMovement>().at(0).index, 2u);
+  EXPECT_TRUE(page.commands.empty());
+}
+
+TEST(Panel, BreathGoesInHalfSecondsInsideItsRange) {
+  Page page;
+  page.Click("breath_in_more");
+  const auto more = page.Take<SetBreath>();
+  ASSERT_EQ(more.size(), 1u);
+  EXPECT_DOUBLE_EQ(more[0].in, page.session.settings().breath_in + 0.5);
+  EXPECT_DOUBLE_EQ(more[0].out, page.session.settings().breath_out);
+  page.session.SetBreath(4, 8);
+  page.Frame();
+  page.Click("breath_out_more");
+  EXPECT_TRUE(page.Take<SetBreath>().empty());
+}
+
+TEST(Panel, DraggingTheTimelineSeeksToTheSecondUnderThePointer) {
+  Page page;
+  const Rect r = page.At("timeline");
+  const double total = core::ToSeconds(page.session.timeline().total);
+  const double second = total / r.width();  // one pixel
+  const auto x = [&](double share) {
+    return r.x0 + r.width() * static_cast<float>(share);
+  };
+  page.Button(true, x(0.25), r.centre_y());
+  page.Frame();
+  EXPECT_NEAR(core::ToSeconds(page.Take<Seek>().back().to), total / 4, second);
+  page.panel->Push(MouseMove{x(0.75), r.y0 - 80});  // off the bar, still held
+  page.Frame();
+  EXPECT_NEAR(core::ToSeconds(page.Take<Seek>().back().to), 0.75 * total, second);
+  page.panel->Push(MouseMove{r.x1 + 500, r.y0});
+  page.Frame();
+  EXPECT_EQ(page.Take<Seek>().back().to, page.session.timeline().total);
+  page.Button(false, r.x1 + 500, r.y0);
+  page.Frame();
+  page.commands.clear();
+  page.panel->Push(MouseMove{x(0.5), r.centre_y()});
+  page.Frames(3);
+  EXPECT_TRUE(page.Take<Seek>().empty()) << "hovering alone must not seek";
+}
+
+TEST(Panel, ThePaceSliderStopsAtTenthsAndReturnsOnADoubleClick) {
+  Page page;
+  const Rect r = page.At("pace");
+  page.Button(true, r.x0 + r.width() * 0.37f, r.centre_y());
+  page.Frame();
+  const auto set = page.Take<SetPace>();
+  ASSERT_EQ(set.size(), 1u);
+  EXPECT_NEAR(set[0].pace * 10, std::round(set[0].pace * 10), 1e-9);
+  page.panel->Push(MouseMove{r.x1 + 100, r.centre_y()});
+  page.Frame();
+  EXPECT_DOUBLE_EQ(page.Take<SetPace>().back().pace, 1.5);
+  page.panel->Push(MouseMove{r.x0 - 100, r.centre_y()});
+  page.Frame();
+  EXPECT_DOUBLE_EQ(page.Take<SetPace>().back().pace, 0.1);
+  page.Button(false, r.x0 - 100, r.centre_y());
+  page.Frames(10);  // past the time of a double click
+  page.session.SetPace(0.5);
+  page.commands.clear();
+  for (int i = 0; i < 2; ++i) {
+    page.Button(true, r.x0 + 10, r.centre_y());
+    page.Button(false, r.x0 + 10, r.centre_y());
+  }
+  page.view.wall_seconds -= 0.2;  // as quick as a double click is
+  page.Frames(6);
+  EXPECT_DOUBLE_EQ(page.Take<SetPace>().back().pace, 1.0);
+}
+
+TEST(Panel, EveryKeyPressedAndReleasedInOneFrameCounts) {
+  Page page;
+  for (int i = 0; i < 3; ++i) page.Tap(Key::kSpace);
+  page.Frame();
+  EXPECT_EQ(page.Take<TogglePlay>().size(), 3u);
+
+  page.session.Seek(core::Seconds(20));
+  page.Frame();
+  page.Tap(Key::kRight);
+  page.Frame();
+  EXPECT_EQ(page.Take<Seek>().at(0).to, core::Seconds(21));
+  page.Tap(Key::kLeft, true);
+  page.Frame();
+  EXPECT_EQ(page.Take<Seek>().at(0).to, core::Seconds(15));
+  page.Tap(Key::kUp);
+  page.Tap(Key::kPageDown);
+  page.Tap(Key::kPageUp);
+  page.Tap(Key::k2);
+  page.Tap(Key::kM);
+  page.Tap(Key::kC);
+  page.Tap(Key::kU);
+  page.Tap(Key::kF);
+  page.Tap(Key::kQ, false, true);
+  page.Frame();
+  EXPECT_NEAR(page.Take<SetPace>().at(0).pace, 1.1, 1e-9);
+  EXPECT_EQ(page.Take<Next>().size(), 1u);
+  EXPECT_EQ(page.Take<Previous>().size(), 1u);
+  EXPECT_EQ(page.Take<SetView>().at(0).index, 1);
+  EXPECT_EQ(page.Take<SetMirror>().size(), 1u);
+  EXPECT_EQ(page.Take<SetCaptions>().size(), 1u);
+  EXPECT_EQ(page.Take<SetMusclesShown>().size(), 1u);
+  EXPECT_EQ(page.Take<ToggleFullScreen>().size(), 1u);
+  EXPECT_EQ(page.Take<Quit>().size(), 1u);
+  EXPECT_TRUE(page.commands.empty());
+}
+
+TEST(Panel, SearchTakesTheKeysAndFindsTheMovement) {
+  Page page;
+  page.Type("/");
+  for (const auto& [key, letter] :
+       {std::pair{Key::kM, "m"}, {Key::kA, "a"}, {Key::kR, "r"}}) {
+    page.panel->Push(KeyPress{key});
+    page.Type(letter);
+    page.panel->Push(KeyPress{key, false});
+  }
+  page.Frames(8);  // all of it arrived inside one slow frame
+  EXPECT_TRUE(page.panel->wants_keyboard());
+  EXPECT_TRUE(page.commands.empty()) << "m and r are letters here";
+  EXPECT_FALSE(page.panel->Find("movement", 0)) << "Cat-cow is filtered out";
+  ASSERT_TRUE(page.panel->Find("movement", 6));
+  page.Tap(Key::kEnter);
+  page.Frames(4);
+  EXPECT_EQ(page.Take<SelectMovement>().at(0).index, 6u);
+  EXPECT_FALSE(page.panel->wants_keyboard());
+}
+
+TEST(Panel, ChipsLeaveOnlyMovementsOfThatPlace) {
+  Page page;
+  page.Click("chip", 2);  // seated
+  EXPECT_FALSE(page.panel->Find("movement", 0));
+  EXPECT_TRUE(page.panel->Find("movement", 2));
+  page.Click("chip", 0);
+  EXPECT_TRUE(page.panel->Find("movement", 0));
+}
+
+TEST(Panel, HelpOpensOnAKeyAndAnyKeyOnlyClosesIt) {
+  Page page;
+  page.Tap(Key::kF1);
+  page.Frame();
+  ASSERT_TRUE(page.panel->Find("help_page"));
+  page.Tap(Key::kSpace);
+  page.Frame();
+  EXPECT_FALSE(page.panel->Find("help_page"));
+  EXPECT_TRUE(page.commands.empty());
+  page.Type("?");
+  page.Frame();
+  EXPECT_TRUE(page.panel->Find("help_page"));
+}
+
+TEST(Panel, TabReachesPlayAndEnterPressesIt) {
+  Page page;
+  // Six F6 at most lead to the dock; its first control is the timeline.
+  for (int i = 0; i < 60; ++i) {
+    page.Tap(Key::kTab);
+    page.Tap(Key::kEnter);
+    page.Frame();
+    if (!page.Take<TogglePlay>().empty()) return SUCCEED();
+    if (page.panel->wants_keyboard()) page.Tap(Key::kEscape);
+    page.Tap(Key::kEscape);
+    page.Frames(2);
+    if (page.panel->Find("help_page")) page.Tap(Key::kEscape);
+  }
+  FAIL() << "play is not in the round of Tab";
+}
+
+TEST(Panel, ThePointerOverTheStageBelongsToTheStage) {
+  Page page;
+  const Rect stage = page.panel->stage();
+  page.panel->Push(MouseMove{stage.centre_x(), stage.centre_y()});
+  page.Frames(2);
+  EXPECT_FALSE(page.panel->wants_mouse());
+  const Rect play = page.At("play");
+  page.panel->Push(MouseMove{play.centre_x(), play.centre_y()});
+  page.Frames(2);
+  EXPECT_TRUE(page.panel->wants_mouse());
+}
+
+TEST(Panel, HoveringARowNamesItsMuscle) {
+  Page page;
+  const Rect row = page.At("muscle", 3);
+  page.panel->Push(MouseMove{row.centre_x(), row.centre_y()});
+  page.Frames(2);
+  EXPECT_EQ(page.panel->hovered_muscle(), 3);
+}
+
+TEST(Panel, TheOverlayIsDrawable) {
+  Page page;
+  const scene::Overlay& overlay = page.Frame();
+  ASSERT_FALSE(overlay.lists.empty());
+  for (const auto& list : overlay.lists) {
+    for (const auto& command : list.commands) {
+      ASSERT_LE(command.first_index + command.index_count, list.indices.size());
+      EXPECT_EQ(command.texture, 1u);
+      for (std::uint32_t i = 0; i < command.index_count; ++i) {
+        ASSERT_LT(command.vertex_offset + list.indices[command.first_index + i],
+                  list.vertices.size());
+      }
+    }
+  }
+}
+
+}  // namespace
+}  // namespace limber::ui
