@@ -25,13 +25,13 @@ void AddCommonDetails(std::vector<TargetWeight>& details) {
 
 Recipe MakeWoman() {
   Recipe recipe{.name = "woman", .female = 1, .old = 0.12, .muscle = 0.72,
-                .weight = 0.45, .height = 0.55, .proportions = 0.85,
+                .weight = 0.50, .height = 0.55, .proportions = 0.85,
                 .cup = 0.40, .firmness = 0.70, .stature = 1.667,
                 .details = {}, .hair = HairStyle::kTopKnot};
   std::vector<TargetWeight>& details = recipe.details;
   AddCommonDetails(details);
   AddBothSides(details, "eyes", "eye-size-big", 0.25);
-  AddBothSides(details, "eyes", "eye-height2-max", 0.45);
+  AddBothSides(details, "eyes", "eye-height2-max", 0.38);
   AddBothSides(details, "eyes", "eye-corner1-up", 0.25);
   AddBothSides(details, "eyes", "eye-bag-in", 0.20);
   AddBothSides(details, "cheek", "cheek-bones-out", 0.25);
