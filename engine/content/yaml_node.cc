@@ -14,6 +14,41 @@ Place At(const YAML::Mark& mark) {  // the library counts from 0
   return mark.is_null() ? Place{} : Place{mark.line + 1, mark.column + 1};
 }
 
+// Index of the first byte that is not part of well-formed UTF-8, or npos.
+std::size_t FindBadUtf8(std::string_view text) {
+  const auto byte = [&](std::size_t i) {
+    return static_cast<unsigned char>(text[i]);
+  };
+  for (std::size_t i = 0; i < text.size();) {
+    const unsigned lead = byte(i);
+    const std::size_t length = lead < 0x80         ? 1
+                               : lead >> 5 == 0x06 ? 2
+                               : lead >> 4 == 0x0E ? 3
+                               : lead >> 3 == 0x1E ? 4
+                                                   : 0;
+    if (length == 0 || i + length > text.size()) return i;
+    unsigned code = length == 1 ? lead : lead & (0x7Fu >> length);
+    for (std::size_t k = 1; k < length; ++k) {
+      if (byte(i + k) >> 6 != 2) return i;
+      code = code << 6 | (byte(i + k) & 0x3F);
+    }
+    constexpr unsigned kLeast[] = {0, 0, 0x80, 0x800, 0x10000};
+    const bool surrogate = code >= 0xD800 && code < 0xE000;
+    if (code < kLeast[length] || surrogate || code > 0x10FFFF) return i;
+    i += length;
+  }
+  return std::string_view::npos;
+}
+
+Place PlaceOfByte(std::string_view text, std::size_t index) {
+  const std::string_view before = text.substr(0, index);
+  const std::size_t line_end = before.rfind('\n');
+  const std::string_view line =
+      line_end == std::string_view::npos ? before : before.substr(line_end + 1);
+  return {1 + static_cast<int>(std::ranges::count(before, '\n')),
+          1 + static_cast<int>(line.size())};
+}
+
 // Builds the tree from the parser's events rather than from its own nodes,
 // which have lost anchors, aliases and repeated keys already.
 class Builder final : public YAML::EventHandler {
@@ -142,6 +177,12 @@ core::Loaded<Node> ParseYaml(std::string_view file, std::string_view text) {
     builder.Fault({}, "file-too-large",
                   "the file has " + std::to_string(text.size()) + " bytes",
                   "at most " + std::to_string(kYamlLimit) + " bytes");
+    return loaded;
+  }
+  if (const std::size_t bad = FindBadUtf8(text); bad != text.npos) {
+    builder.Fault(PlaceOfByte(text, bad), "bad-utf8",
+                  "the file is not in UTF-8 from here on", "UTF-8",
+                  "save it again with this encoding");
     return loaded;
   }
   try {

@@ -38,8 +38,8 @@ struct Node::Entry {
 // Files larger than this are refused.
 inline constexpr std::size_t kYamlLimit = std::size_t{1} << 20;  // bytes
 
-// Parses one document. `file` is only named in problems. Rules: bad-yaml,
-// file-too-large, empty-file, second-document, anchor, alias, tag,
+// Parses one document. `file` is only named in problems. Rules: bad-utf8,
+// bad-yaml, file-too-large, empty-file, second-document, anchor, alias, tag,
 // duplicate-key, bad-key. Never throws.
 core::Loaded<Node> ParseYaml(std::string_view file, std::string_view text);
 

@@ -27,8 +27,8 @@ std::string Head(const std::string& text, const std::string& key) {
   return std::regex_search(text, match, line) ? match[1].str() : "";
 }
 
-// Rules that no file of their own can break; tested below.
-const std::set<std::string> kWithoutFixture = {"file-too-large",
+// Rules that no file fit for a repository can break; tested below.
+const std::set<std::string> kWithoutFixture = {"bad-utf8", "file-too-large",
                                                "no-movements"};
 
 std::vector<std::string> Fixtures() {
@@ -92,7 +92,7 @@ INSTANTIATE_TEST_SUITE_P(Rules, BadContentTest, testing::ValuesIn(Fixtures()),
 std::set<std::string> DocumentedRules() {
   const std::string readme = Slurp(kSourceDir / "content/README.md");
   const std::string section = readme.substr(readme.find("\n## Rules"));
-  const std::regex row("\n\\| `([a-z-]+)` \\|");
+  const std::regex row("\n\\| `([a-z0-9-]+)` \\|");
   std::set<std::string> rules;
   for (std::sregex_iterator it(section.begin(), section.end(), row), end;
        it != end; ++it) {
@@ -104,7 +104,7 @@ std::set<std::string> DocumentedRules() {
 // Rule ids are the only words with a hyphen that the readers write.
 std::set<std::string> RulesInTheReaders() {
   std::set<std::string> rules;
-  const std::regex literal("\"([a-z]+(-[a-z]+)+)\"");
+  const std::regex literal("\"([a-z]+(-[a-z0-9]+)+)\"");
   for (const auto& entry :
        fs::directory_iterator(kSourceDir / "engine/content")) {
     const std::string name = entry.path().filename().string();
@@ -139,6 +139,21 @@ TEST(Rules, FilesOverTheLimitAreRefusedUnread) {
   const core::Loaded<Library> loaded = LoadLibrary(library.folder());
   ASSERT_EQ(loaded.problems.size(), 1u) << Show(loaded.problems);
   EXPECT_EQ(loaded.problems[0].rule, "file-too-large");
+}
+
+TEST(Rules, AnotherEncodingIsRefusedAtItsFirstByte) {
+  TemporaryLibrary library;
+  // Latin 1, a stray continuation, an overlong slash, a surrogate, a cut end.
+  for (const char* const bytes :
+       {"\xE9t\xE9", "\x80", "\xC0\xAF", "\xED\xA0\x80", "\xE2\x82"}) {
+    library.Write("movements/sample.yaml",
+                  std::string("schema: 1\nname: 4 \u20AC ") + bytes);
+    const core::Loaded<Library> loaded = LoadLibrary(library.folder());
+    ASSERT_EQ(loaded.problems.size(), 1u) << Show(loaded.problems);
+    EXPECT_EQ(loaded.problems[0].rule, "bad-utf8");
+    EXPECT_EQ(loaded.problems[0].line, 2);
+    EXPECT_EQ(loaded.problems[0].column, 13);  // the euro sign has 3 bytes
+  }
 }
 
 TEST(Rules, ALibraryWithoutMovementsIsAFault) {
