@@ -67,6 +67,8 @@ class Picture {
   std::vector<int> region_muscle_;  // [region] muscle * 2 + Side, or -1
   std::vector<MuscleLine> lines_;
   std::vector<scene::Frame::Capsule> capsules_;
+  const coach::Phase* phase_ = nullptr;  // of the last Compose
+  double ratio_ = 0;
   std::uint64_t pose_count_ = 0;
 };
 

@@ -48,6 +48,25 @@ Posture BlendWave(const Posture& a, const Posture& b, const double (&ratio)[4]) 
   return out;
 }
 
+void Accumulate(const Posture& p, double weight, Posture& sum) {
+  for (std::size_t i = 0; i < body::kTrunkDofs; ++i) {
+    sum.trunk[i] += weight * p.trunk[i];
+  }
+  for (std::size_t s = 0; s < 2; ++s) {
+    for (std::size_t i = 0; i < body::kLimbDofs; ++i) {
+      sum.limb[s][i] += weight * p.limb[s][i];
+    }
+    const body::HandShape& h = p.hand[s];
+    body::HandShape& out = sum.hand[s];
+    out.mcp += weight * h.mcp;
+    out.pip += weight * h.pip;
+    out.dip += weight * h.dip;
+    out.spread += weight * h.spread;
+    out.thumb_in_plane += weight * h.thumb_in_plane;
+    out.thumb_flex += weight * h.thumb_flex;
+  }
+}
+
 // Weights of a periodic cubic spline through n values at `at` (period 1).
 void SplineWeights(const std::vector<double>& at, const std::vector<double>& k,
                    double ratio, std::span<double> weights) {
@@ -80,6 +99,11 @@ Choreography::Choreography(const Movement& movement, const Stage& stage)
   FitStances(stage);
   LayCourses(stage);
   FindHolds();
+  FindCentres(stage);
+}
+
+std::string_view Choreography::SurfaceFor(body::Effector effector) {
+  return effector.contact == body::Contact::kForearm ? "door_frame" : "floor";
 }
 
 Ask Choreography::At(const Timeline& timeline, const Moment& moment) const {
@@ -162,12 +186,9 @@ void Choreography::AskFlow(const Course& course, double ratio,
   const std::size_t n = course.knots.size();
   SplineWeights(course.knots, course.spline, ratio,
                 std::span(weights).first(n));
-  // A weighted sum of postures whose weights sum to one, as nested blends.
-  Posture flow = nodes[0].posture;
-  double sum = weights[0];
-  for (std::size_t i = 1; i < n; ++i) {
-    sum += weights[i];
-    flow = Blend(flow, nodes[i].posture, weights[i] / sum);
+  Posture flow;  // weights sum to one, though some are negative
+  for (std::size_t i = 0; i < n; ++i) {
+    Accumulate(nodes[i].posture, weights[i], flow);
   }
   double share = 1;
   if (course.first) share *= MinimumJerk(ratio / kFlowEase);
@@ -207,6 +228,7 @@ void Choreography::AskHolds(const Node& node, double u, double seconds,
     }
     if (weight < 1e-4 || ask.plant_count == ask.plants.size()) continue;
     ask.centres[ask.plant_count] = hold.to.centre;
+    ask.palms[ask.plant_count] = hold.to.palm;
     ask.plants[ask.plant_count++] = {hold.effector, anchor, weight};
   }
 }

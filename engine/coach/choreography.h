@@ -19,7 +19,7 @@ struct Ask {
   math::Vec3 root{0};
   std::array<body::Plant, 8> plants;
   // [plant] where the middle of its skin patch lies when it is planted, m
-  std::array<math::Vec3, 8> centres;
+  std::array<math::Vec3, 8> centres, palms;
   std::size_t plant_count = 0;
   double breath = 0;  // fullness of the lungs, [0, 1]
   // The poses it lies between (ids of the movement, owned by it) and how far
@@ -57,6 +57,9 @@ class Choreography {
       const {
     return surfaces_;
   }
+  // The surface that a planted part lies on.
+  static std::string_view SurfaceFor(body::Effector effector);
+
   // Inner edge of the door frame, m from the midline; 0 = no frame.
   double frame_half_width() const { return frame_half_width_; }
 
@@ -64,6 +67,7 @@ class Choreography {
   struct Fitted {
     body::Anchor anchor;
     math::Vec3 centre{0};  // of its skin patch, m
+    math::Vec3 palm{0};    // forearm: of the palm, which lies along too
   };
   // A contact during the stretch from one node to the next.
   struct Hold {
@@ -103,6 +107,7 @@ class Choreography {
   void FitFrames(const Stage& stage);
   void LayCourses(const Stage& stage);
   void FindHolds();
+  void FindCentres(const Stage& stage);
   static void FindSlopes(std::vector<Node>& nodes);
   void AskEase(const Course& course, double ratio, Ask& ask) const;
   void AskFlow(const Course& course, double ratio, Ask& ask) const;

@@ -437,4 +437,37 @@ void Choreography::FindHolds() {
   }
 }
 
+// Where the skin of each planted part lies when a segment begins: slide is
+// measured from there. A forearm rolls along a frame while the trunk turns, so
+// its place is that of the segment, not of the first touch.
+void Choreography::FindCentres(const Stage& stage) {
+  RigPose pose = stage.rig->MakePose();
+  std::vector<Vec3f> points;
+  for (Course& course : courses_) {
+    Ask ask;
+    if (course.path == Path::kFlow) {
+      AskFlow(course, 0, ask);
+    } else {
+      AskEase(course, 0, ask);
+    }
+    stage.solver->Solve(ask.posture, ask.root, ask.planted(), body::Freedom{},
+                        pose);
+    stage.skin(pose, points);
+    for (Node& node : course.nodes) {
+      for (Hold& hold : node.holds) {
+        if (hold.kind != Hold::Kind::kKept) continue;
+        const auto surface = surfaces_.find(SurfaceFor(hold.effector));
+        if (surface == surfaces_.end()) continue;
+        const auto centre = [&](Effector effector) {
+          return body::Measure(stage.patches->of(effector), surface->second,
+                               points)
+              .centre;
+        };
+        hold.to.centre = centre(hold.effector);
+        hold.to.palm = centre({Contact::kPalm, hold.effector.side});
+      }
+    }
+  }
+}
+
 }  // namespace limber::coach

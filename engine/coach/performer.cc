@@ -117,9 +117,8 @@ void Performer::Perform(std::size_t movement, const Timeline& timeline,
   const Phase& phase =
       (*library_)[movement].phases[std::size_t(segment.phase)];
   for (const body::Plant& plant : out.ask.planted()) {
-    const bool on_frame = plant.effector.contact == body::Contact::kForearm;
-    const auto surface =
-        choreography.surfaces().find(on_frame ? "door_frame" : "floor");
+    const auto surface = choreography.surfaces().find(
+        Choreography::SurfaceFor(plant.effector));
     if (surface == choreography.surfaces().end()) continue;
     body::LayFlesh(patches_->of(plant.effector), surface->second, plant.weight,
                    out.points);
@@ -159,9 +158,15 @@ void Performer::MeasureContacts(std::size_t movement, const Phase& phase,
     state.coverage = measure.coverage;
     for (std::size_t i = 0; i < out.ask.plant_count; ++i) {
       const body::Plant& plant = out.ask.plants[i];
-      if (!(plant.effector == state.effector)) continue;
+      // A forearm on a frame brings its palm with it.
+      const bool with_palm =
+          plant.effector.contact == body::Contact::kForearm &&
+          state.effector.contact == body::Contact::kPalm &&
+          plant.effector.side == state.effector.side;
+      if (!(plant.effector == state.effector) && !with_palm) continue;
       state.active = plant.weight >= kFull;
-      const Vec3 away = measure.centre - out.ask.centres[i];
+      const Vec3 away = measure.centre -
+                        (with_palm ? out.ask.palms[i] : out.ask.centres[i]);
       const Vec3& normal = surface->second.normal;
       state.slide = glm::length(away - glm::dot(away, normal) * normal);
     }

@@ -33,6 +33,13 @@ bool SameLimb(const body::Effector& a, const body::Effector& b) {
   return a.side == b.side && IsLeg(a.contact) == IsLeg(b.contact);
 }
 
+// What is planted with `plant`: itself, and the palm of a forearm.
+bool Brings(const body::Effector& plant, const body::Effector& part) {
+  return plant == part || (plant.side == part.side &&
+                           plant.contact == body::Contact::kForearm &&
+                           part.contact == body::Contact::kPalm);
+}
+
 std::size_t CountCharacters(std::string_view utf8) {
   return std::size_t(std::ranges::count_if(utf8, [](char c) {
     return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
@@ -223,11 +230,10 @@ void ReadContacts(std::span<const Node> nodes, Report& report, Phase& phase) {
       const std::size_t ends =
           phase.path == coach::Path::kEase && phase.keys.size() > 1 ? 1 : 0;
       for (std::size_t k = 0; k + ends < phase.keys.size(); ++k) {
-        if (std::ranges::find(phase.keys[k].plants, effector,
-                              &coach::Plant::effector) !=
-            phase.keys[k].plants.end()) {
-          continue;
-        }
+        const auto holds = [&](const coach::Plant& plant) {
+          return Brings(plant.effector, effector);
+        };
+        if (std::ranges::any_of(phase.keys[k].plants, holds)) continue;
         report.Add(part->place, "contact-not-planted",
                    body::FullName(effector) + " is not planted in key " +
                        std::to_string(k + 1),

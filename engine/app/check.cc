@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <nlohmann/json.hpp>
+#include <vector>
+
+#include "engine/app/commands.h"
+#include "engine/app/progress.h"
+#include "engine/check/rules.h"
+#include "engine/check/take.h"
+
+namespace limber::app {
+
+namespace {
+
+constexpr int kDidNotPass = 2;
+
+void PrintJson(const std::vector<check::Result>& results, std::size_t failed) {
+  nlohmann::ordered_json list = nlohmann::ordered_json::array();
+  for (const check::Result& r : results) {
+    list.push_back({{"movement", r.movement},
+                    {"figure", r.figure},
+                    {"rule", r.rule},
+                    {"what", r.what},
+                    {"measured", r.measured},
+                    {"allowed", r.allowed},
+                    {"bound", r.at_least ? "at_least" : "at_most"},
+                    {"unit", r.unit},
+                    {"at_s", r.where},
+                    {"worst", r.worst},
+                    {"pass", r.pass}});
+  }
+  const nlohmann::ordered_json all = {{"passed", results.size() - failed},
+                                      {"failed", failed},
+                                      {"results", std::move(list)}};
+  fmt::print("{}\n", all.dump(1));
+}
+
+void PrintText(const std::vector<check::Result>& results, std::size_t failed) {
+  for (const bool pass : {false, true}) {
+    for (const check::Result& r : results) {
+      if (r.pass != pass) continue;
+      fmt::print("{} {}\n", pass ? "ok  " : "FAIL", check::Format(r));
+    }
+  }
+  fmt::print("{} rules passed, {} failed\n", results.size() - failed, failed);
+}
+
+}  // namespace
+
+int Check(World& world, bool json, const std::string& movement,
+          const std::string& figure, double rate) {
+  std::vector<std::size_t> movements;
+  if (movement.empty()) {
+    for (std::size_t i = 0; i < world.movements().size(); ++i) {
+      movements.push_back(i);
+    }
+  } else {
+    const auto index = world.FindMovement(movement);
+    if (!index.ok()) return Print(index.problems), 1;
+    movements.push_back(*index.value);
+  }
+  std::vector<std::string> figures;
+  if (figure.empty()) {
+    figures.assign(World::kFigures.begin(), World::kFigures.end());
+  } else {
+    figures.push_back(figure);
+  }
+
+  const check::Reference reference{&world.library().ranges,
+                                   world.library().muscles};
+  std::vector<check::Result> results;
+  Progress progress("checking", long(figures.size() * movements.size()));
+  for (const std::string& name : figures) {
+    const auto actor = world.Cast(name);
+    if (!actor.ok()) return Print(actor.problems), 1;
+    for (const std::size_t index : movements) {
+      const check::Take take = check::Record(
+          *(*actor.value)->performer, world.movements(), index, name, rate);
+      for (check::Result& result : check::RunAll(take, reference)) {
+        results.push_back(std::move(result));
+      }
+      progress.Advance();
+    }
+  }
+  progress.Done();
+
+  std::size_t failed = 0;
+  for (const check::Result& result : results) failed += result.pass ? 0 : 1;
+  json ? PrintJson(results, failed) : PrintText(results, failed);
+  return failed == 0 ? 0 : kDidNotPass;
+}
+
+}  // namespace limber::app

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: MIT
+#include "engine/app/picture.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/math/easing.h"
+#include "engine/scene/looks.h"
+#include "engine/scene/props.h"
+
+namespace limber::app {
+
+using body::LimbLandmark;
+using body::Side;
+using coach::MuscleRole;
+using math::Smoothstep;
+using math::Vec3;
+using State = scene::RegionLight::State;
+
+namespace {
+
+// Gain over the base pose from which a muscle counts as lengthening, and from
+// which it is fully shown. Source: content/README.md, "Highlights".
+constexpr double kShows = 0.15, kFull = 0.50;
+// A working muscle has no measure of its own: it is shown this far at the pose
+// it works in.
+constexpr double kWorkingShown = 0.85;
+
+scene::Picture Borrow(const body::Image& image) {
+  return {image.width, image.height, image.channels, image.pixels};
+}
+
+scene::Surface SurfaceOf(std::string_view part) {
+  if (part.starts_with("eye")) return scene::Surface::kEye;
+  if (part.starts_with("brow")) return scene::Surface::kBrow;
+  if (part.find("tie") != std::string_view::npos) return scene::Surface::kHairTie;
+  if (part.starts_with("hair")) return scene::Surface::kHair;
+  return scene::Surface::kSkin;
+}
+
+std::uint64_t NextShapeId() {
+  static std::uint64_t count = 0;
+  return ++count;
+}
+
+// How near the body is to the pose or phase that a target belongs to, [0, 1].
+double Presence(const coach::MuscleTarget& target, const coach::Ask& ask,
+                const coach::Phase& phase, double ratio) {
+  if (target.when.empty()) return 1;
+  if (target.when == phase.id) return 1;
+  double presence = 0;
+  if (target.when == ask.from) presence += 1 - ask.between;
+  if (target.when == ask.to) presence += ask.between;
+  if (presence > 0 || phase.path != coach::Path::kFlow) return std::min(1.0, presence);
+  // On a flow: near the key in time, round the seam.
+  for (const coach::Key& key : phase.keys) {
+    if (key.pose != target.when) continue;
+    const double away = std::abs(std::remainder(ratio - key.at, 1.0));
+    presence = std::max(presence, 1 - Smoothstep(0.08, 0.30, away));
+  }
+  return presence;
+}
+
+}  // namespace
+
+Picture::Picture(const World& world, const World::Actor& actor)
+    : world_(&world), actor_(&actor) {
+  const body::Figure& figure = *actor.figure;
+  shape_.id = NextShapeId();
+  for (const anim::Mesh& part : figure.parts) {
+    shape_.meshes.push_back({part.name, SurfaceOf(part.name), part.triangles,
+                             part.uvs, part.colours, part.vertex_count()});
+  }
+  const body::SkinFields& fields = figure.fields;
+  shape_.garment = Borrow(fields.garment);
+  shape_.tint = Borrow(fields.tint);
+  for (const body::Image& layer : fields.muscle_layers) {
+    shape_.muscle_layers.push_back(Borrow(layer));
+  }
+  for (const body::Image& ids : fields.muscle_ids) {
+    shape_.muscle_ids.push_back(Borrow(ids));
+  }
+  shape_.region_count = fields.muscle_regions.size();
+  regions_.resize(shape_.region_count);
+  for (const std::string& name : fields.muscle_regions) {
+    const std::size_t dot = name.rfind('.');
+    const int muscle = actor.performer->muscles().Find(name.substr(0, dot));
+    const bool left = name.ends_with(".left");
+    region_muscle_.push_back(muscle < 0 ? -1 : muscle * 2 + (left ? 0 : 1));
+  }
+  frame_.figure = &shape_;
+  frame_.positions.resize(figure.parts.size());
+  frame_.normals.resize(figure.parts.size());
+  capsules_.reserve(16);
+}
+
+const std::vector<scene::PropMesh>& Picture::Props(std::size_t movement) {
+  const auto known = props_.find(movement);
+  if (known != props_.end()) return known->second;
+  std::vector<scene::PropMesh>& props = props_[movement];
+  const coach::Movement& m = world_->movements()[movement];
+  const coach::Choreography& choreography =
+      actor_->performer->choreography(movement);
+  for (const std::string& name : m.props) {
+    if (name == "mat") {
+      scene::MatSize size;
+      size.length = 2.0f;
+      size.width = 0.66f;
+      props.push_back(scene::MakeMat({0, 0, 0.10f}, size));
+    } else if (name == "door_frame") {
+      const auto surface = choreography.surfaces().find("door_frame");
+      if (surface == choreography.surfaces().end()) continue;
+      scene::DoorFrameSize size;
+      size.half_width = static_cast<float>(choreography.frame_half_width());
+      size.face_z = static_cast<float>(surface->second.point.z);
+      props.push_back(scene::MakeDoorFrame(size));
+    }
+  }
+  return props;
+}
+
+void Picture::LightMuscles(const coach::Movement& movement,
+                           const coach::BodyFrame& body, bool mirrored,
+                           bool shown) {
+  lines_.clear();
+  const body::MuscleSet& muscles = actor_->performer->muscles();
+  const coach::Phase* phase = phase_;
+  for (std::size_t m = 0; m < muscles.count(); ++m) {
+    for (const Side side : body::kSides) {
+      const bool played = (side == Side::kLeft) == mirrored;
+      const coach::MuscleReading& reading =
+          body.muscles[m * 2 + std::size_t(side)];
+      MuscleLine line{m, side, State::kNone, reading.state.stretch, 0};
+      for (const coach::MuscleTarget& target : movement.muscles) {
+        if (target.muscle != muscles.id(m)) continue;
+        if (target.side > 0 && !played) continue;
+        if (target.side < 0 && played) continue;
+        const bool working = target.role == MuscleRole::kWorking;
+        // What shortens is never shown as lengthening, whatever was declared.
+        const double lengthening = Smoothstep(kShows, kFull, reading.gain);
+        const double opacity =
+            working ? kWorkingShown * Presence(target, body.ask, *phase, ratio_)
+                    : lengthening;
+        const State state = working ? State::kWorking
+                            : target.role == MuscleRole::kPrimary
+                                ? State::kPrimary
+                                : State::kSecondary;
+        const bool better = line.state == State::kNone ||
+                            opacity > line.opacity ||
+                            (!working && opacity > 0.02);
+        if (better) {
+          line.state = state;
+          line.opacity = opacity;
+        }
+      }
+      if (line.state != State::kNone) lines_.push_back(line);
+    }
+  }
+  for (std::size_t r = 0; r < regions_.size(); ++r) {
+    regions_[r] = {};
+    if (!shown || region_muscle_[r] < 0) continue;
+    const std::size_t muscle = std::size_t(region_muscle_[r]) / 2;
+    const Side side = Side(region_muscle_[r] % 2);
+    for (const MuscleLine& line : lines_) {
+      if (line.muscle == muscle && line.side == side && line.opacity > 0.01) {
+        regions_[r] = {line.state, static_cast<float>(line.opacity),
+                       static_cast<float>(line.stretch)};
+      }
+    }
+  }
+}
+
+const scene::Frame& Picture::Compose(std::size_t movement,
+                                     const coach::Timeline& timeline,
+                                     const coach::Moment& moment,
+                                     const coach::BodyFrame& body,
+                                     const Look& look, Rectangle stage) {
+  const coach::Movement& m = world_->movements()[movement];
+  const coach::Segment& segment =
+      timeline.segments[std::size_t(moment.segment)];
+  phase_ = &m.phases[std::size_t(segment.phase)];
+  ratio_ = moment.ratio;
+  // Between the sides the view of the side just played stays.
+  LightMuscles(m, body, segment.mirrored, look.muscles);
+
+  frame_.theme = look.theme;
+  frame_.tier = look.tier;
+  frame_.view_x = stage.x;
+  frame_.view_y = stage.y;
+  frame_.view_width = stage.width;
+  frame_.view_height = stage.height;
+  frame_.mirror = look.mirror;
+  frame_.palette = look.palette;
+  const double aspect = double(stage.width) / std::max(1, stage.height);
+  frame_.camera = CameraFor(look.view, m, false, body, actor_->figure->stature,
+                            aspect, look.orbit);
+  const std::vector<scene::PropMesh>& props = Props(movement);
+  frame_.props = props;
+  const bool on_mat = std::find(m.props.begin(), m.props.end(), "mat") !=
+                      m.props.end();
+  frame_.floor_y = on_mat ? -0.006f : 0.0f;
+  const Vec3 pelvis = body.pose.model_from_joint[0].translation;
+  frame_.floor_centre = {0, frame_.floor_y, on_mat ? 0.1f : 0.0f};
+  (void)pelvis;
+
+  for (std::size_t i = 0; i < body.positions.size(); ++i) {
+    frame_.positions[i] = body.positions[i];
+    frame_.normals[i] = body.normals[i];
+  }
+  frame_.regions = regions_;
+  frame_.pose_id = ++pose_count_;
+
+  const body::Rig& rig = actor_->performer->rig();
+  const auto at = [&](int joint) {
+    return scene::Vec3f(body.pose.model_from_joint[std::size_t(joint)].translation);
+  };
+  capsules_.clear();
+  const auto q = static_cast<float>(rig.stature_ratio());
+  const auto add = [&](int a, int b, float radius) {
+    capsules_.push_back({at(a), at(b), radius * q});
+  };
+  using body::Landmark;
+  add(rig.joint(Landmark::kRoot), rig.joint(Landmark::kT12), 0.12f);
+  add(rig.joint(Landmark::kT12), rig.joint(Landmark::kC7), 0.13f);
+  add(rig.joint(Landmark::kC7), rig.joint(Landmark::kHead), 0.07f);
+  for (const Side side : body::kSides) {
+    const auto limb = [&](LimbLandmark from, LimbLandmark to, float radius) {
+      add(rig.joint(from, side), rig.joint(to, side), radius);
+    };
+    limb(LimbLandmark::kShoulder, LimbLandmark::kElbow, 0.045f);
+    limb(LimbLandmark::kElbow, LimbLandmark::kWrist, 0.035f);
+    limb(LimbLandmark::kHip, LimbLandmark::kKnee, 0.07f);
+    limb(LimbLandmark::kKnee, LimbLandmark::kAnkle, 0.05f);
+    const auto tip = [&](LimbLandmark from, const Vec3& offset, float radius) {
+      const std::size_t joint = std::size_t(rig.joint(from, side));
+      const Vec3 end = body.pose.model_from_joint[joint].translation +
+                       body.pose.turn[joint] * (double(q) * offset);
+      capsules_.push_back({at(int(joint)), scene::Vec3f(end), radius * q});
+    };
+    const double s = side == Side::kLeft ? 1 : -1;
+    tip(LimbLandmark::kAnkle, {0.01 * s, -0.045, 0.13}, 0.035f);
+    tip(LimbLandmark::kWrist, {0.04 * s, -0.06, 0.09}, 0.025f);
+  }
+  frame_.capsules = capsules_;
+
+  const bool man = actor_->figure->name.find("man") != std::string::npos &&
+                   actor_->figure->name.find("woman") == std::string::npos;
+  frame_.skin = scene::FindSkin(look.skin.empty() ? (man ? "umber" : "sand")
+                                                  : std::string_view(look.skin));
+  frame_.outfit = scene::FindOutfit(
+      look.outfit.empty() ? "slate" : std::string_view(look.outfit));
+  frame_.hair = scene::FindHair(man ? "black" : "dark");
+  frame_.overlay = nullptr;
+  return frame_;
+}
+
+}  // namespace limber::app
