@@ -35,9 +35,9 @@ bool SameLimb(const body::Effector& a, const body::Effector& b) {
 
 // What is planted with `plant`: itself, and the palm of a forearm.
 bool Brings(const body::Effector& plant, const body::Effector& part) {
-  return plant == part || (plant.side == part.side &&
-                           plant.contact == body::Contact::kForearm &&
-                           part.contact == body::Contact::kPalm);
+  return plant == part ||
+         (plant.side == part.side && plant.contact == body::Contact::kForearm &&
+          part.contact == body::Contact::kPalm);
 }
 
 std::size_t CountCharacters(std::string_view utf8) {
