@@ -8,7 +8,7 @@ namespace limber::scene {
 PropMesh MakeMat(const Vec3f& centre, const MatSize& size) {
   PropMesh mesh;
   mesh.surface = Surface::kMat;
-  AppendRoundedBox(centre + Vec3f(0, size.thickness / 2, 0),
+  AppendRoundedBox(centre - Vec3f(0, size.thickness / 2, 0),
                    {size.width, size.thickness, size.length},
                    size.thickness / 2, mesh);
   mesh.id = GeometryId(mesh);

@@ -11,7 +11,8 @@ struct MatSize {
   float width = .61f;    // along x
   float thickness = .006f;
 };
-// A yoga mat with rounded edges; `centre` is on its lower side.
+// A yoga mat with rounded edges; `centre` is the middle of its upper side, so
+// the floor is at centre.y - thickness.
 PropMesh MakeMat(const Vec3f& centre, const MatSize& size = {});
 
 // A doorway that stands by itself: two posts, a lintel, two feet and a sill.

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: MIT
+#include "engine/render/figure_mesh.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/render/blocks.h"
+#include "engine/render/simplify.h"
+
+namespace limber::render {
+namespace {
+
+using math::Vec2f;
+using math::Vec3f;
+using math::Vec4f;
+
+// Rounds of simplification of what casts the shadow: about a quarter is left.
+constexpr int kCasterRounds = 3;
+
+void Point(Attribute attribute, GLint size, GLsizei stride, std::size_t offset) {
+  glEnableVertexAttribArray(attribute);
+  glVertexAttribPointer(attribute, size, GL_FLOAT, GL_FALSE, stride,
+                        Offset(offset));
+}
+
+bool Casts(scene::Surface surface) {
+  return surface != scene::Surface::kEye && surface != scene::Surface::kBrow;
+}
+
+void UploadPart(const scene::MeshShape& shape, std::span<const Vec3f> places,
+                FigurePart& part) {
+  const std::size_t count = shape.vertex_count;
+  part.surface = shape.surface;
+  part.vertex_count = count;
+  part.index_count = static_cast<GLsizei>(shape.triangles.size());
+
+  glBindVertexArray(part.vertices.name());
+  glBindBuffer(GL_ARRAY_BUFFER, part.stream.name());
+  glBufferData(GL_ARRAY_BUFFER, GLsizeiptr(2 * count * sizeof(Vec3f)), nullptr,
+               GL_STREAM_DRAW);
+  Point(kPosition, 3, 0, 0);
+  Point(kNormal, 3, 0, count * sizeof(Vec3f));
+  const std::size_t uv_bytes = shape.uvs.size_bytes();
+  glBindBuffer(GL_ARRAY_BUFFER, part.fixed.name());
+  glBufferData(GL_ARRAY_BUFFER,
+               GLsizeiptr(uv_bytes + shape.colours.size_bytes()), nullptr,
+               GL_STATIC_DRAW);
+  glBufferSubData(GL_ARRAY_BUFFER, 0, GLsizeiptr(uv_bytes), shape.uvs.data());
+  glBufferSubData(GL_ARRAY_BUFFER, GLintptr(uv_bytes),
+                  GLsizeiptr(shape.colours.size_bytes()), shape.colours.data());
+  if (!shape.uvs.empty()) Point(kUv, 2, 0, 0);
+  if (!shape.colours.empty()) Point(kColour, 4, 0, uv_bytes);
+  glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, part.indices.name());
+  glBufferData(GL_ELEMENT_ARRAY_BUFFER,
+               GLsizeiptr(shape.triangles.size_bytes()),
+               shape.triangles.data(), GL_STATIC_DRAW);
+
+  if (Casts(shape.surface)) {
+    const std::vector<std::uint32_t> casters =
+        Simplify(shape.triangles, count, kCasterRounds);
+    part.caster_count = static_cast<GLsizei>(casters.size());
+    glBindVertexArray(part.casters.name());
+    glBindBuffer(GL_ARRAY_BUFFER, part.stream.name());
+    Point(kPosition, 3, 0, 0);
+    glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, part.caster_indices.name());
+    glBufferData(GL_ELEMENT_ARRAY_BUFFER,
+                 GLsizeiptr(casters.size() * sizeof(casters[0])),
+                 casters.data(), GL_STATIC_DRAW);
+    part.fins.Build(shape.triangles, places);
+  }
+  glBindVertexArray(0);
+}
+
+void Filter(GLenum target, GLint filter) {
+  glTexParameteri(target, GL_TEXTURE_MIN_FILTER, filter);
+  glTexParameteri(target, GL_TEXTURE_MAG_FILTER, filter);
+  glTexParameteri(target, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+  glTexParameteri(target, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
+}
+
+// A picture of 1, 3 or 4 channels; `plain` where there is none.
+void UploadPicture(const scene::Picture& picture, std::uint32_t plain,
+                   Texture& texture) {
+  glBindTexture(GL_TEXTURE_2D, texture.name());
+  glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
+  if (picture.pixels.empty()) {
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, 1, 1, 0, GL_RGBA,
+                 GL_UNSIGNED_BYTE, &plain);
+  } else {
+    const GLenum format = picture.channels == 4   ? GL_RGBA
+                          : picture.channels == 3 ? GL_RGB
+                                                  : GL_RED;
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, picture.width, picture.height, 0,
+                 format, GL_UNSIGNED_BYTE, picture.pixels.data());
+  }
+  Filter(GL_TEXTURE_2D, GL_LINEAR);
+}
+
+}  // namespace
+
+void FigureMesh::Upload(const scene::Frame& frame) {
+  const scene::FigureShape& shape = *frame.figure;
+  parts_.clear();
+  parts_.resize(shape.meshes.size());
+  std::size_t edges = 0;
+  for (std::size_t i = 0; i < parts_.size(); ++i) {
+    UploadPart(shape.meshes[i], frame.positions[i], parts_[i]);
+    if (Casts(parts_[i].surface)) edges += shape.meshes[i].triangles.size() / 2;
+  }
+  UploadPictures(shape);
+  MeasureRegions(shape);
+
+  // A silhouette runs through far fewer than a quarter of the edges.
+  fin_vertices_.clear();
+  fin_vertices_.reserve(6 * edges / 4 + 64);
+  fin_first_.assign(parts_.size() + 1, 0);
+  glBindVertexArray(fin_array_.name());
+  glBindBuffer(GL_ARRAY_BUFFER, fin_buffer_.name());
+  constexpr GLsizei kStride = sizeof(EdgeFins::Vertex);
+  Point(kPosition, 3, kStride, offsetof(EdgeFins::Vertex, position));
+  Point(kNormal, 3, kStride, offsetof(EdgeFins::Vertex, normal));
+  Point(kUv, 2, kStride, offsetof(EdgeFins::Vertex, uv));
+  Point(kColour, 4, kStride, offsetof(EdgeFins::Vertex, colour));
+  Point(kEdge, 1, kStride, offsetof(EdgeFins::Vertex, edge));
+  glBindVertexArray(0);
+  id_ = shape.id;
+  pose_ = 0;
+}
+
+void FigureMesh::UploadPictures(const scene::FigureShape& shape) {
+  // Texel values of "no garment" and of plain, open skin.
+  UploadPicture(shape.garment, 0x00000000u, garment_);
+  UploadPicture(shape.tint, 0xff808080u, tint_);
+  const auto layers = static_cast<GLsizei>(
+      std::min({shape.muscle_layers.size(), shape.muscle_ids.size(), kLayers}));
+  muscles_.Drop();
+  muscle_ids_.Drop();
+  glBindTexture(GL_TEXTURE_2D_ARRAY, muscles_.name());
+  Filter(GL_TEXTURE_2D_ARRAY, GL_LINEAR);
+  const int width = layers ? shape.muscle_layers[0].width : 1;
+  const int height = layers ? shape.muscle_layers[0].height : 1;
+  glTexImage3D(GL_TEXTURE_2D_ARRAY, 0, GL_RGBA8, width, height,
+               std::max(layers, 1), 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
+  for (GLsizei i = 0; i < layers; ++i) {
+    glTexSubImage3D(GL_TEXTURE_2D_ARRAY, 0, 0, 0, i, width, height, 1, GL_RGBA,
+                    GL_UNSIGNED_BYTE,
+                    shape.muscle_layers[std::size_t(i)].pixels.data());
+  }
+  glBindTexture(GL_TEXTURE_2D_ARRAY, muscle_ids_.name());
+  Filter(GL_TEXTURE_2D_ARRAY, GL_NEAREST);
+  glTexImage3D(GL_TEXTURE_2D_ARRAY, 0, GL_R8UI, width, height,
+               std::max(layers, 1), 0, GL_RED_INTEGER, GL_UNSIGNED_BYTE,
+               nullptr);
+  for (GLsizei i = 0; i < layers; ++i) {
+    glTexSubImage3D(GL_TEXTURE_2D_ARRAY, 0, 0, 0, i, width, height, 1,
+                    GL_RED_INTEGER, GL_UNSIGNED_BYTE,
+                    shape.muscle_ids[std::size_t(i)].pixels.data());
+  }
+}
+
+// A texel is as long along the fibres as across them, and across them the
+// pictures give millimetres: width times the change of u. So the change of t
+// there gives the length.
+void FigureMesh::MeasureRegions(const scene::FigureShape& shape) {
+  regions_.assign(shape.region_count, {});
+  struct Sums {
+    double across = 0, along = 0;  // mm and share of the length, per texel
+  };
+  std::vector<Sums> sums(shape.region_count);
+  const std::size_t layers =
+      std::min({shape.muscle_layers.size(), shape.muscle_ids.size(), kLayers});
+  for (std::size_t layer = 0; layer < layers; ++layer) {
+    const scene::Picture& field = shape.muscle_layers[layer];
+    const scene::Picture& ids = shape.muscle_ids[layer];
+    for (int y = 0; y + 2 < field.height; y += 2) {
+      for (int x = 0; x + 2 < field.width; x += 2) {
+        const std::size_t at = std::size_t(y) * std::size_t(field.width) + std::size_t(x);
+        const std::size_t right = at + 2;
+        const std::size_t below = at + 2 * std::size_t(field.width);
+        const std::size_t id = ids.pixels[at];
+        if (id == 0 || id > sums.size()) continue;
+        regions_[id - 1].layer = static_cast<int>(layer);
+        if (ids.pixels[right] != id || ids.pixels[below] != id) continue;
+        const auto slope = [&](std::size_t channel) {
+          const double here = field.pixels[4 * at + channel];
+          return std::hypot(field.pixels[4 * right + channel] - here,
+                            field.pixels[4 * below + channel] - here) / 510;
+        };
+        const bool inside = field.pixels[4 * at] > 160;
+        if (!inside) continue;
+        sums[id - 1].across += slope(1) * field.pixels[4 * at + 3];
+        sums[id - 1].along += slope(2);
+      }
+    }
+  }
+  for (std::size_t i = 0; i < sums.size(); ++i) {
+    const double length =
+        sums[i].along > 0 ? sums[i].across / sums[i].along : 150;
+    regions_[i].length = static_cast<float>(std::clamp(length, 20., 600.));
+  }
+}
+
+void FigureMesh::Stream(const scene::Frame& frame) {
+  for (std::size_t i = 0; i < parts_.size(); ++i) {
+    const GLsizeiptr half = GLsizeiptr(parts_[i].vertex_count * sizeof(Vec3f));
+    glBindBuffer(GL_ARRAY_BUFFER, parts_[i].stream.name());
+    glBufferData(GL_ARRAY_BUFFER, 2 * half, nullptr, GL_STREAM_DRAW);
+    glBufferSubData(GL_ARRAY_BUFFER, 0, half, frame.positions[i].data());
+    glBufferSubData(GL_ARRAY_BUFFER, half, half, frame.normals[i].data());
+  }
+  pose_ = frame.pose_id;
+}
+
+void FigureMesh::StreamFins(const scene::Frame& frame, const Vec3f& eye) {
+  fin_vertices_.clear();
+  for (std::size_t i = 0; i < parts_.size(); ++i) {
+    fin_first_[i] = fin_vertices_.size();
+    if (!Casts(parts_[i].surface)) continue;
+    const scene::MeshShape& mesh = frame.figure->meshes[i];
+    parts_[i].fins.Append(mesh.triangles, frame.positions[i], frame.normals[i],
+                          mesh.uvs, mesh.colours, eye, fin_vertices_);
+  }
+  fin_first_[parts_.size()] = fin_vertices_.size();
+  glBindBuffer(GL_ARRAY_BUFFER, fin_buffer_.name());
+  glBufferData(GL_ARRAY_BUFFER,
+               GLsizeiptr(fin_vertices_.size() * sizeof(EdgeFins::Vertex)),
+               fin_vertices_.data(), GL_STREAM_DRAW);
+}
+
+void FigureMesh::DrawFins(std::size_t i) {
+  const std::size_t count = fin_first_[i + 1] - fin_first_[i];
+  if (count == 0) return;
+  glBindVertexArray(fin_array_.name());
+  glDrawArrays(GL_TRIANGLES, GLint(fin_first_[i]), GLsizei(count));
+}
+
+void FigureMesh::BindPictures() {
+  glActiveTexture(GL_TEXTURE0 + kGarmentUnit);
+  glBindTexture(GL_TEXTURE_2D, garment_.name());
+  glActiveTexture(GL_TEXTURE0 + kTintUnit);
+  glBindTexture(GL_TEXTURE_2D, tint_.name());
+  glActiveTexture(GL_TEXTURE0 + kMuscleUnit);
+  glBindTexture(GL_TEXTURE_2D_ARRAY, muscles_.name());
+  glActiveTexture(GL_TEXTURE0 + kMuscleIdUnit);
+  glBindTexture(GL_TEXTURE_2D_ARRAY, muscle_ids_.name());
+}
+
+}  // namespace limber::render

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "engine/render/edge_fins.h"
+#include "engine/render/gl.h"
+#include "engine/scene/frame.h"
+
+namespace limber::render {
+
+// One mesh of the figure on the GPU. Positions and normals are streamed, the
+// rest is uploaded once.
+struct FigurePart {
+  scene::Surface surface{};
+  VertexArray vertices;      // for drawing
+  VertexArray casters;       // for the shadow: positions, fewer triangles
+  Buffer stream, fixed, indices, caster_indices;
+  std::size_t vertex_count = 0;
+  GLsizei index_count = 0, caster_count = 0;
+  EdgeFins fins;
+};
+
+// The figure: meshes, and the pictures painted on the body.
+class FigureMesh {
+ public:
+  // Uploads what does not move. `frame` gives the places of the vertices,
+  // from which seams are found.
+  void Upload(const scene::Frame& frame);
+  // Uploads this frame's positions and normals.
+  void Stream(const scene::Frame& frame);
+  // Silhouette seen from `eye`, into the fin buffers.
+  void StreamFins(const scene::Frame& frame, const math::Vec3f& eye);
+
+  void BindPictures();
+  std::span<FigurePart> parts() { return parts_; }
+  std::uint64_t id() const { return id_; }
+  std::uint64_t pose() const { return pose_; }
+
+  // Draws the fins of part `i` with the program in use.
+  void DrawFins(std::size_t i);
+
+  // [region] length along the fibres and layer, from the pictures.
+  struct Region {
+    float length = 0;  // mm
+    int layer = -1;
+  };
+  std::span<const Region> regions() const { return regions_; }
+
+ private:
+  void UploadPictures(const scene::FigureShape& shape);
+  void MeasureRegions(const scene::FigureShape& shape);
+
+  std::uint64_t id_ = 0, pose_ = 0;
+  std::vector<FigurePart> parts_;
+  Texture garment_, tint_, muscles_, muscle_ids_;
+  std::vector<Region> regions_;
+
+  VertexArray fin_array_;
+  Buffer fin_buffer_;
+  std::vector<EdgeFins::Vertex> fin_vertices_;
+  std::vector<std::size_t> fin_first_;  // [part + 1]
+};
+
+}  // namespace limber::render

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/core/problem.h"
+#include "engine/math/vocabulary.h"
+#include "engine/render/gl.h"
+
+namespace limber::render {
+
+// A linked program. Uniforms are found once, by name, at start.
+class Program {
+ public:
+  // `vertex` and `fragment` are file names of shaders/. `high` sets
+  // LIMBER_HIGH. Faults carry rule "opengl", the shader file and the driver's
+  // log. Samplers and blocks are bound to the units of gl.h.
+  static core::Loaded<Program> Build(std::string_view vertex,
+                                     std::string_view fragment, bool high);
+  Program() = default;
+  Program(Program&& other) noexcept;
+  Program& operator=(Program&& other) noexcept;
+  ~Program();
+
+  void Use() const { glUseProgram(name_); }
+  // -1 where the program has no such uniform; setting that is harmless.
+  GLint Find(const char* uniform) const {
+    return glGetUniformLocation(name_, uniform);
+  }
+  GLuint name() const { return name_; }
+
+ private:
+  GLuint name_ = 0;
+};
+
+// The text of a shader with its includes in place and #line before each;
+// `files` receives the names the line numbers refer to. Each file is included
+// once. Empty and a problem where one is missing.
+core::Loaded<std::string> ResolveShader(std::string_view file, bool high,
+                                        std::vector<std::string>& files);
+
+}  // namespace limber::render

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "engine/render/gl.h"
+
+namespace limber::render {
+
+// The renderer's own pictures, all of one size.
+class Targets {
+ public:
+  // True where the size changed, so that nothing in them is valid.
+  bool Fit(int width, int height, bool multisampled);
+
+  GLuint final() { return final_.name(); }       // rgba8 and depth
+  GLuint multi() { return multi_.name(); }       // 4 samples
+  GLuint kept() { return kept_.name(); }         // colour only: static layer
+  int width() const { return width_; }
+  int height() const { return height_; }
+
+ private:
+  Framebuffer final_, multi_, kept_;
+  Renderbuffer final_colour_, final_depth_, multi_colour_, multi_depth_,
+      kept_colour_;
+  int width_ = 0, height_ = 0;
+  bool has_multi_ = false;
+};
+
+}  // namespace limber::render

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+// The body: skin, clothes painted from distance fields, muscle regions on top.
+// In: world metres; uv of the figure's pictures (engine/body/figure.h).
+#include "common_frame.glsl"
+#include "common_colour.glsl"
+#include "common_light.glsl"
+#include "common_regions.glsl"
+in vec3 v_place;
+in vec3 v_normal;
+in vec2 v_uv;
+in float v_cover;
+uniform sampler2D u_garment;
+uniform sampler2D u_tint;
+uniform vec4 u_skin;       // linear; w: roughness
+uniform vec4 u_skin_wrap;  // w: F0
+uniform vec4 u_cloth[3];   // top, legs, trim; linear
+uniform vec4 u_cloth_finish;  // roughness, F0, sheen, roughness of a highlight
+uniform vec4 u_outline[3]; // over skin, top, legs; linear
+uniform float u_lit;       // how strongly something is lit, 0..1
+out vec4 o_colour;
+
+float Millimetres(float code) { return (code * 255. - 128.) * (8. / 127.); }
+
+void main() {
+  vec4 tint = texture(u_tint, v_uv);
+  vec3 garment = texture(u_garment, v_uv).rgb;
+  vec3 to_eye = u_eye.xyz - v_place;
+  float far = length(to_eye);
+  vec3 normal = normalize(v_normal);
+  float facing = max(dot(normal, to_eye) / far, .25);
+  float pixel = 1000. * far * u_eye.w / facing;  // mm on the surface
+
+  Surface s;
+  s.place = v_place;
+  s.open = tint.a;
+  s.albedo = u_skin.rgb * tint.rgb * (255. / 128.);
+  float grey = dot(s.albedo, vec3(.2126, .7152, .0722));
+  s.albedo = mix(s.albedo, vec3(grey), .35 * u_lit);
+
+  // Clothes. Distances to the hems, mm, positive inside.
+  float top = Millimetres(garment.r), legs = Millimetres(garment.g);
+  float soft = max(pixel, .6);
+  float on_top = clamp(top / soft + .5, 0., 1.);
+  float on_legs = clamp(legs / soft + .5, 0., 1.);
+  float cloth = max(on_top, on_legs);
+  float hem = max(top, legs);
+  s.albedo *= 1. - .22 * smoothstep(-6., 0., hem) * (1. - cloth);
+  vec3 top_colour = u_cloth[0].rgb;
+  float trim = clamp((3.2 - top) / soft + .5, 0., 1.) * (1. - on_legs) *
+               smoothstep(8., 6., top);
+  float fade = smoothstep(3.2, 1.4, pixel);
+  top_colour *= 1. - .16 * fade * Line(top - 5.6, .45, soft);
+  top_colour = mix(top_colour, u_cloth[2].rgb, trim);
+  vec3 legs_colour = u_cloth[1].rgb;
+  legs_colour *= 1. - .18 * fade * Line(legs - 6.2, .5, soft);
+  legs_colour *= 1. - .30 * fade * Line(Millimetres(garment.b), .6, soft);
+  legs_colour *= 1. - .22 * smoothstep(1.6, 0., legs);
+  vec3 cloth_colour = mix(top_colour, legs_colour, on_legs);
+  s.albedo = mix(s.albedo, cloth_colour, cloth);
+  s.wrap = mix(u_skin_wrap.rgb, vec3(.05), cloth);
+  s.roughness = mix(u_skin.w, u_cloth_finish.x, cloth);
+  s.f0 = mix(u_skin_wrap.w, u_cloth_finish.y, cloth);
+  s.sheen = u_cloth_finish.z * cloth;
+
+  vec3 lift = vec3(0.);
+  if (u_layer_count > 0) {
+    vec3 outline = mix(mix(u_outline[0].rgb, u_outline[1].rgb, step(.5, on_top)),
+                       u_outline[2].rgb, step(.5, on_legs));
+    Paint paint = PaintRegions(v_uv, pixel, outline);
+    vec3 painted = mix(s.albedo, paint.low.rgb, paint.low.a);
+    painted = mix(painted, paint.high.rgb, paint.high.a);
+    float cover = 1. - (1. - paint.low.a) * (1. - paint.high.a);
+    lift = painted * paint.lift;
+    s.albedo = painted;
+    s.roughness = mix(s.roughness, u_cloth_finish.w, cover);
+    s.f0 = mix(s.f0, .026, cover);
+    s.sheen *= 1. - cover;
+    s.wrap = mix(s.wrap, vec3(.12), cover);
+    // Fibres have relief: tilt the normal by the slope of .15 mm ridges.
+    vec3 px = dFdx(v_place), py = dFdy(v_place);
+    float hx = dFdx(paint.ridge), hy = dFdy(paint.ridge);
+    vec3 rx = cross(py, normal), ry = cross(normal, px);
+    float area = dot(px, rx);
+    vec3 slope = (hx * rx + hy * ry) * (.00012 / max(abs(area), 1e-9)) * sign(area);
+    slope *= min(1., .35 / max(length(slope), 1e-6));
+    if (cover > .5) normal = normalize(normal - slope);
+  }
+  s.normal = normal;
+  o_colour = vec4(Display(Shade(s, KeyShadow(v_place, normalize(v_normal)), lift)),
+                  v_cover);
+}

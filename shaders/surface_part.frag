@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+// Eyes, brows, hair: one colour times the vertices' colours.
+#include "common_frame.glsl"
+#include "common_colour.glsl"
+#include "common_light.glsl"
+in vec3 v_place;
+in vec3 v_normal;
+in vec4 v_colour;
+in float v_cover;
+uniform vec4 u_base;    // linear; w unused
+uniform vec4 u_finish;  // roughness, F0, sheen
+out vec4 o_colour;
+
+void main() {
+  Surface s;
+  s.place = v_place;
+  s.normal = normalize(v_normal);
+  s.albedo = u_base.rgb * v_colour.rgb;
+  s.wrap = vec3(.10);
+  s.roughness = u_finish.x;
+  s.f0 = u_finish.y;
+  s.sheen = u_finish.z;
+  s.open = 1.;
+  o_colour = vec4(Display(Shade(s, KeyShadow(s.place, s.normal), vec3(0.))),
+                  v_cover * v_colour.a);
+}
