@@ -179,6 +179,19 @@ TEST(Rules, AllFaultsOfAllFilesComeInOneRun) {
                                                "leading-zero", "unknown-key"}));
 }
 
+TEST(Rules, LengthsOfTextsAreCountedInCharactersNotBytes) {
+  std::string text =
+      Slurp(kSourceDir / "tests/content/bad/caption-too-long.yaml");
+  const std::string caption = "Reach up as far as you comfortably can";
+  std::string umlauts;  // 34 characters of two bytes
+  for (int i = 0; i < 34; ++i) umlauts += "\u00E4";
+  text.replace(text.find(caption), caption.size(), umlauts);
+  TemporaryLibrary library;
+  library.Write("movements/sample.yaml", text);
+  const core::Loaded<Library> loaded = LoadLibrary(library.folder());
+  EXPECT_TRUE(loaded.ok()) << Show(loaded.problems);
+}
+
 TEST(Rules, AMissingFolderIsAFaultAndNothingThrows) {
   const core::Loaded<Library> loaded =
       LoadLibrary(kSourceDir / "no such folder");
@@ -189,7 +202,7 @@ TEST(Rules, AMissingFolderIsAFaultAndNothingThrows) {
 TEST(Rules, NoPrefixOfAFileBringsTheReadersDown) {
   const std::string text = Slurp(kSourceDir / "content/movements/cat_cow.yaml");
   TemporaryLibrary library;
-  for (std::size_t size = 0; size < text.size(); size += 61) {
+  for (std::size_t size = 0; size < text.size(); size += 397) {
     library.Write("movements/cat_cow.yaml", text.substr(0, size));
     const core::Loaded<Library> loaded = LoadLibrary(library.folder());
     EXPECT_EQ(loaded.value.has_value(), loaded.problems.empty());
