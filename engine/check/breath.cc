@@ -78,11 +78,11 @@ double Rounding(const Sample& s) {  // deg, of the whole spine
                  s.solved[Trunk::kNeckFlex] + s.solved[Trunk::kHeadNod]);
 }
 
-// Middle of the time around `near` in which the spine is as round (sign 1) or
-// as hollow (sign -1) as it gets within `span` of it.
-double PeakTime(const Take& take, double near, double span, double sign) {
-  const std::size_t begin = take.Nearest(near - span);
-  const std::size_t end = take.Nearest(near + span);
+// Middle of the time in which the spine is as round (sign 1) or as hollow
+// (sign -1) as it gets between two times.
+double PeakTime(const Take& take, double from, double to, double sign) {
+  const std::size_t begin = take.Nearest(from);
+  const std::size_t end = take.Nearest(to);
   std::size_t best = begin;
   for (std::size_t i = begin; i <= end; ++i) {
     if (sign * Rounding(take.samples[i]) > sign * Rounding(take.samples[best])) {
@@ -105,7 +105,8 @@ void CheckLock(const Take& take, Report& report) {
   if (!Led(take)) return;
   Worst hollow, round;
   for (const coach::Segment& segment : take.timeline.segments) {
-    if (take.phase(segment).kind != PhaseKind::kRounds) continue;
+    const coach::Phase& phase = take.phase(segment);
+    if (phase.kind != PhaseKind::kRounds) continue;
     const double begin = take.begin(segment), end = take.end(segment);
     const std::size_t from = take.Nearest(begin), to = take.Nearest(end);
     std::size_t full = from;
@@ -115,9 +116,15 @@ void CheckLock(const Take& take, Report& report) {
       }
     }
     const double filled = take.samples[full].time;
-    const double span = 0.45 * (end - begin);
-    hollow.See(std::abs(PeakTime(take, filled, span / 2, -1) - filled), filled);
-    round.See(std::abs(PeakTime(take, end, span / 2, 1) - end), end);
+    const double span = (end - begin) / 4;
+    hollow.See(
+        std::abs(PeakTime(take, filled - span, filled + span, -1) - filled),
+        filled);
+    // Behind the last round the body may stay as it is.
+    const bool last = segment.repeat == phase.repeats - 1;
+    round.See(
+        std::abs(PeakTime(take, end - span, last ? end : end + span, 1) - end),
+        end);
   }
   report.Judge("T5", "hollow spine against the end of the in-breath", "s",
                hollow, kLock);

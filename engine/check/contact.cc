@@ -52,7 +52,7 @@ void CheckContacts(const Take& take, Report& report) {
   std::map<std::string, Seen> parts;
   Worst lowest(Worst::Of::kSmallest);
   for (const Sample& s : take.samples) {
-    lowest.See(s.lowest * kMillimetres, s.time);
+    lowest.See(s.lowest * kMillimetres, s.time, s.lowest_part);
     std::map<std::string, bool> touched;
     for (const ContactSample& c : s.touching()) {
       const std::string name = FullName(c.effector);

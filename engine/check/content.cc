@@ -53,9 +53,9 @@ void CheckContent(const Take& take, Report& report) {
     missing.See(there ? 0 : 1, 0, there ? "" : what);
   };
   need(any(PhaseKind::kSetUp) ||
-           AtRest(movement, take.samples.front().solved), "set-up");
+           AtRest(movement, take.samples.front().authored), "set-up");
   need(any(PhaseKind::kRelease) ||
-           AtRest(movement, take.samples.back().solved), "release");
+           AtRest(movement, take.samples.back().authored), "release");
   need(any(PhaseKind::kHold) || rounds >= kFewestRounds, "hold or rounds");
   need(cues > 0, "cue");
   need(!movement.mistakes.empty(), "mistake");

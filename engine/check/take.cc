@@ -166,10 +166,10 @@ Take Record(const coach::Performer& performer,
     const coach::Segment& segment = take.segment(s);
     RecordContacts(performer, performer.choreography(movement),
                    take.phase(segment), segment.mirrored, frame, s);
-    s.lowest = 1e9;
-    for (const Vec3f& p : frame.points) {
-      s.lowest = std::min(s.lowest, double(p.y));
-    }
+    const auto lowest = std::ranges::min_element(frame.points, {}, &Vec3f::y);
+    s.lowest = double(lowest->y);
+    s.lowest_part = rig.skeleton().names[performer.figure().parts.front().joints
+        [std::size_t(lowest - frame.points.begin())][0]];
     s.margin = frame.support_margin;
     const int spine = rig.joint(Landmark::kL3);
     s.belly = (glm::conjugate(frame.pose.clinical[std::size_t(spine)]) *

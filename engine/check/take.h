@@ -37,6 +37,7 @@ struct Sample {
   std::array<ContactSample, 8> contacts{};
   std::size_t contact_count = 0;
   double lowest = 0;  // m, y of the lowest point of the drawn skin
+  std::string_view lowest_part;  // the joint it follows most
   double margin = 0;  // m, centre of mass inside the support; negative outside
   double belly = 0;   // m, belly skin before the spine, in the frame of L3
   std::array<double, 2> shoulder_top{};  // m, height of the skin on it, [Side]
@@ -53,7 +54,7 @@ struct Sample {
 };
 
 // A movement as it was performed, sampled from first to last tick. About 3 kB
-// a sample. The movement, which it borrows, must outlive it.
+// a sample. The movement and the figure, which it borrows, must outlive it.
 struct Take {
   const coach::Movement* movement = nullptr;
   std::string figure;

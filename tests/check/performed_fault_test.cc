@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: MIT
+//
+// Faults planted in what is really performed: in the content, or in the frames
+// before they are measured. Each must turn a rule that passes into one that
+// fails.
+#include <gtest/gtest.h>
+
+#include <optional>
+
+#include "engine/math/angle.h"
+#include "tests/check/performed.h"
+#include "tests/check/synthetic.h"
+
+namespace limber::check {
+namespace {
+
+using body::Contact;
+using body::Limb;
+using body::Side;
+using body::Trunk;
+using coach::BodyFrame;
+using coach::Moment;
+using math::Vec3f;
+
+constexpr double kCoarse = 10;  // samples a second
+
+const Cast& Woman() {
+  static const Cast cast("woman");
+  return cast;
+}
+
+double TimeOf(const Moment& moment) { return core::ToSeconds(moment.time); }
+
+// Results of the rule that pass without the fault and fail with it.
+int Turned(const std::vector<Result>& good, const std::vector<Result>& bad,
+           std::string_view rule) {
+  int turned = 0;
+  for (const Result& b : bad) {
+    if (b.rule != rule || b.pass) continue;
+    for (const Result& g : good) {
+      turned += g.rule == rule && g.what == b.what && g.pass;
+    }
+  }
+  return turned;
+}
+
+void ExpectCaught(const char* movement, std::string_view rule,
+                  const Tamper& tamper) {
+  const std::vector<Result> good = Woman().Run(movement, kCoarse);
+  const std::vector<Result> bad = Woman().Run(movement, kCoarse, tamper);
+  EXPECT_GT(Turned(good, bad, rule), 0) << rule << "; what failed:\n"
+                                        << Failures(bad);
+}
+
+void ExpectCaughtInContent(
+    const char* movement, std::string_view rule,
+    const std::function<void(coach::Movement&)>& change) {
+  const std::vector<Result> good = Woman().Run(movement, kCoarse);
+  const Cast spoilt("woman", [&](content::Library& library) {
+    for (coach::Movement& m : library.movements) {
+      if (m.id == movement) change(m);
+    }
+  });
+  const std::vector<Result> bad = spoilt.Run(movement, kCoarse);
+  EXPECT_GT(Turned(good, bad, rule), 0) << rule << "; what failed:\n"
+                                        << Failures(bad);
+}
+
+// Moves the skin of one part for a second.
+Tamper Shift(body::Effector effector, double from, Vec3f by) {
+  return [=](const Moment& moment, BodyFrame& frame) {
+    if (TimeOf(moment) < from || TimeOf(moment) > from + 1) return;
+    for (const std::uint32_t p :
+         Woman().performer->patches().of(effector).flesh) {
+      frame.points[p] += by;
+    }
+  };
+}
+
+TEST(PlantedFault, HandIsTwoCentimetresOff) {
+  ExpectCaught("cat_cow", "C1",
+               Shift({Contact::kPalm, Side::kLeft}, 30, {0.02f, 0, 0}));
+}
+
+TEST(PlantedFault, HandFloats) {
+  ExpectCaught("cat_cow", "C3",
+               Shift({Contact::kPalm, Side::kRight}, 30, {0, 0.006f, 0}));
+}
+
+TEST(PlantedFault, FootSinksIntoTheFloor) {
+  ExpectCaught("shoulder_rolls", "C4",
+               Shift({Contact::kSole, Side::kLeft}, 30, {0, -0.006f, 0}));
+}
+
+TEST(PlantedFault, ForefootLiftsOff) {
+  ExpectCaught("shoulder_rolls", "C8", [](const Moment&, BodyFrame& frame) {
+    for (const std::uint32_t p : Woman().performer->patches()
+                                     .of({Contact::kSole, Side::kLeft})
+                                     .contact) {
+      const float ahead = frame.points[p].z - 0.02f;
+      if (ahead > 0) frame.points[p].y += 0.3f * ahead;
+    }
+  });
+}
+
+TEST(PlantedFault, DeclaredHandIsNotPlanted) {
+  ExpectCaught("cat_cow", "C0", [](const Moment& moment, BodyFrame& frame) {
+    if (std::abs(TimeOf(moment) - 30) < 1) frame.ask.plant_count = 0;
+  });
+}
+
+TEST(PlantedFault, SignOfTheLowBackIsFlipped) {
+  ExpectCaught("cat_cow", "A1", [](const Moment&, BodyFrame& frame) {
+    frame.solution.posture[Trunk::kLumbarFlex] *= -1;
+  });
+}
+
+TEST(PlantedFault, SignOfCowsSpineIsFlippedInTheContent) {
+  ExpectCaughtInContent("cat_cow", "M1", [](coach::Movement& m) {
+    for (coach::Phase& phase : m.phases) {
+      for (coach::Key& key : phase.keys) {
+        if (key.pose != "cow") continue;
+        key.posture[Trunk::kLumbarFlex] *= -1;
+        key.posture[Trunk::kThoracicFlex] *= -1;
+      }
+    }
+  });
+}
+
+TEST(PlantedFault, ElbowIsStuck) {
+  ExpectCaught("wall_chest", "G3", [](const Moment&, BodyFrame& frame) {
+    for (const Side side : body::kSides) {
+      frame.solution.posture.at(Limb::kElbowFlex, side) = math::Radians(70);
+    }
+  });
+}
+
+TEST(PlantedFault, KneeBendsBackwards) {
+  ExpectCaught("shoulder_rolls", "J4", [](const Moment&, BodyFrame& frame) {
+    frame.solution.posture.at(Limb::kKneeFlex, Side::kLeft) = math::Radians(-4);
+  });
+}
+
+TEST(PlantedFault, ForearmGrows) {
+  ExpectCaught("wall_chest", "J6", [](const Moment& moment, BodyFrame& frame) {
+    const int wrist = Woman().performer->rig().joint(
+        body::LimbLandmark::kWrist, Side::kLeft);
+    auto& place =
+        frame.pose.model_from_joint[std::size_t(wrist)].translation;
+    if (TimeOf(moment) > 20) place.y += 0.005;
+  });
+}
+
+TEST(PlantedFault, BodyIsElsewhereForAMoment) {
+  ExpectCaught("wall_chest", "S8", [](const Moment& moment, BodyFrame& frame) {
+    if (std::abs(TimeOf(moment) - 30) > 0.01) return;
+    for (math::Transform& joint : frame.pose.model_from_joint) {
+      joint.translation.z += 0.2;
+    }
+  });
+}
+
+TEST(PlantedFault, BreathIsStill) {
+  // The skin of the first moment of the hold, kept.
+  auto kept = std::make_shared<std::vector<Vec3f>>();
+  ExpectCaught("wall_chest", "T6",
+               [kept](const Moment& moment, BodyFrame& frame) {
+                 if (!moment.breath.paced) return kept->clear();
+                 if (kept->empty()) *kept = frame.points;
+                 frame.points = *kept;
+               });
+}
+
+TEST(PlantedFault, HoldIsASecondTooLong) {
+  ExpectCaughtInContent("wall_chest", "T1", [](coach::Movement& m) {
+    for (coach::Phase& phase : m.phases) {
+      if (phase.id == "hold") phase.seconds += core::Seconds(1);
+    }
+  });
+}
+
+TEST(PlantedFault, SpineRunsAgainstTheBreath) {
+  ExpectCaught("cat_cow", "T5", [](const Moment&, BodyFrame& frame) {
+    for (const Trunk dof : {Trunk::kLumbarFlex, Trunk::kThoracicFlex,
+                            Trunk::kNeckFlex, Trunk::kHeadNod}) {
+      frame.solution.posture[dof] *= -1;
+    }
+  });
+}
+
+TEST(PlantedFault, OneMuscleHasTheWrongRole) {
+  ExpectCaughtInContent("wall_chest", "M0", [](coach::Movement& m) {
+    for (coach::MuscleTarget& target : m.muscles) {
+      if (target.muscle == "pec_minor") target.role = coach::MuscleRole::kPrimary;
+    }
+  });
+}
+
+TEST(PlantedFault, AShortenedMuscleIsShownAsStretched) {
+  ExpectCaughtInContent("cat_cow", "M4", [](coach::Movement& m) {
+    m.muscles.push_back(
+        {"rectus_abdominis", coach::MuscleRole::kSecondary, "cat", 0});
+  });
+}
+
+TEST(PlantedFault, LeftSideIsNotMirrored) {
+  ExpectCaught("wall_chest", "Y1", [](const Moment& moment, BodyFrame& frame) {
+    if (moment.side == Side::kRight) return;
+    frame.solution.posture = Mirror(frame.solution.posture);
+  });
+}
+
+TEST(PlantedFault, LeansOutOfItsFeet) {
+  ExpectCaught("shoulder_rolls", "B1", [](const Moment& moment, BodyFrame& frame) {
+    if (TimeOf(moment) > 30) frame.support_margin -= 0.15;
+  });
+}
+
+}  // namespace
+}  // namespace limber::check
