@@ -65,7 +65,7 @@ void Canvas::Panel(const Rect& r, float radius_logical) {
     const float grow = (1 + 2.5f * static_cast<float>(i)) * s;
     const Rect ring{r.x0 - grow, r.y0 - grow + 2 * s, r.x1 + grow,
                     r.y1 + grow + 2 * s};
-    Fill(ring, Fade(ink.shadow, ink.shadow_alpha / (kRings + 2)),
+    Fill(ring, Fade(ink.shadow, ink.shadow_alpha / (2 * kRings)),
          radius + grow);
   }
   list->Flags = flags;

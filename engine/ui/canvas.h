@@ -41,7 +41,7 @@ struct PageState {
   bool focus_shown = false;  // after a key, until the pointer acts
   std::string_view focus_name;
   int focus_index = 0;
-  bool activate = false;     // Enter was pressed on the focused control
+  bool activate = false;  // Enter was pressed on the focused control
   bool focus_moved = false;
 
   std::string_view tip, tip_key;  // of the control under the pointer
@@ -68,8 +68,8 @@ struct Canvas {
   std::vector<Command>& commands;
   std::vector<Control>& controls;
   std::vector<TextPlace>& texts;
-  int section = 0;      // for focus order
-  Rect panel{}; // that the texts have to stay inside
+  int section = 0;  // for focus order
+  Rect panel{};     // that the texts have to stay inside
   bool scrolls = false;
   ImDrawList* list = nullptr;
 
@@ -84,7 +84,8 @@ struct Canvas {
   // Radians from 12 o'clock, clockwise.
   void Arc(float x, float y, float radius, float from, float to, float width,
            Colour colour, bool round_ends);
-  void Stroke(float x0, float y0, float x1, float y1, float width, Colour colour);
+  void Stroke(float x0, float y0, float x1, float y1, float width,
+              Colour colour);
   // Panel ground with outline and shadow.
   void Panel(const Rect& r, float radius_logical = 12);
   void Plate(const Rect& r, float radius_logical, float opacity = 1);
@@ -111,12 +112,16 @@ struct Canvas {
 // Fork Awesome.
 namespace icon {
 inline constexpr std::string_view kSearch = "\uf002", kTimes = "\uf00d",
-    kList = "\uf03a", kTheme = "\uf042", kBack = "\uf048", kPlay = "\uf04b",
-    kPause = "\uf04c", kForward = "\uf051", kPlus = "\uf067",
-    kMinus = "\uf068", kMistake = "\uf06a", kLoop = "\uf079",
-    kMirror = "\uf07e", kRestart = "\uf0e2", kKeys = "\uf11c",
-    kCaptions = "\uf20a", kMuscles = "\uf21e", kHand = "\uf256",
-    kPerson = "\uf29a", kPalette = "\uf043", kFull = "\uf065";
+                                  kList = "\uf03a", kTheme = "\uf042",
+                                  kBack = "\uf048", kPlay = "\uf04b",
+                                  kPause = "\uf04c", kForward = "\uf051",
+                                  kPlus = "\uf067", kMinus = "\uf068",
+                                  kMistake = "\uf06a", kLoop = "\uf079",
+                                  kMirror = "\uf07e", kRestart = "\uf0e2",
+                                  kKeys = "\uf11c", kCaptions = "\uf20a",
+                                  kMuscles = "\uf21e", kHand = "\uf256",
+                                  kPerson = "\uf29a", kPalette = "\uf043",
+                                  kFull = "\uf065";
 }
 
 }  // namespace limber::ui

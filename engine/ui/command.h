@@ -12,22 +12,48 @@
 namespace limber::ui {
 
 struct TogglePlay {};
-struct Seek { core::Duration to{0}; };  // from the start of the movement
+struct Seek {
+  core::Duration to{0};
+};  // from the start of the movement
 struct Restart {};
 struct Previous {};
 struct Next {};
-struct SelectMovement { std::size_t index = 0; };  // of the library
-struct SetPace { double pace = 1; };               // .1 .. 1.5
-struct SetBreath { double in = 4, out = 6; };      // s, 2 .. 8 each
-struct SetMirror { bool on = false; };
-struct SetLoop { bool on = false; };
-struct SetView { int index = 0; };    // of View::views
-struct SetFigure { int index = 0; };  // of View::figures
-struct SetTheme { scene::Theme theme{}; };
-struct SetPalette { int index = 0; };  // of View::palettes
-struct SetCaptions { bool on = true; };
-struct SetMusclesShown { bool on = true; };
-struct Zoom { int steps = 0; };  // + nearer
+struct SelectMovement {
+  std::size_t index = 0;
+};  // of the library
+struct SetPace {
+  double pace = 1;
+};  // .1 .. 1.5
+struct SetBreath {
+  double in = 4, out = 6;
+};  // s, 2 .. 8 each
+struct SetMirror {
+  bool on = false;
+};
+struct SetLoop {
+  bool on = false;
+};
+struct SetView {
+  int index = 0;
+};  // of View::views
+struct SetFigure {
+  int index = 0;
+};  // of View::figures
+struct SetTheme {
+  scene::Theme theme{};
+};
+struct SetPalette {
+  int index = 0;
+};  // of View::palettes
+struct SetCaptions {
+  bool on = true;
+};
+struct SetMusclesShown {
+  bool on = true;
+};
+struct Zoom {
+  int steps = 0;
+};  // + nearer
 struct ToggleFullScreen {};
 struct Quit {};
 

@@ -19,8 +19,8 @@ float DrawTransport(Canvas& c, float x, float cy) {
   const auto button = [&](float left) {
     return Rect{left, cy - half, left + 2 * half, cy + half};
   };
-  if (IconButton(c, "previous", button(x), icon::kBack, false,
-                 "Previous phase", "PgUp")) {
+  if (IconButton(c, "previous", button(x), icon::kBack, false, "Previous phase",
+                 "PgUp")) {
     c.Send(Previous{});
   }
   x += c.px(36 + 10);
@@ -28,7 +28,8 @@ float DrawTransport(Canvas& c, float x, float cy) {
   const float r = c.px(24);
   const Rect play{x, cy - r, x + 2 * r, cy + r};
   const bool playing = session.playing();
-  const Touch touch = Hit(c, "play", 0, play, r, playing ? "Pause" : "Play", "Space");
+  const Touch touch =
+      Hit(c, "play", 0, play, r, playing ? "Pause" : "Play", "Space");
   c.Disc(play.centre_x(), cy, r,
          Mix(c.ink.accent, c.ink.t1, touch.held ? 0.2f : 0.1f * touch.glow));
   c.Icon(Type::kIconLarge, c.ink.onaccent,
@@ -62,8 +63,8 @@ float DrawTime(Canvas& c, float x, float cy) {
   const auto end = fmt::format_to_n(
       line.data(), line.size(), " / {}",
       Clock(c.session().timeline().total + core::Seconds(0.5), total));
-  return x + c.WriteTabular(Type::kLabel, c.ink.t3, x, cy,
-                            {line.data(), end.size});
+  return x +
+         c.WriteTabular(Type::kLabel, c.ink.t3, x, cy, {line.data(), end.size});
 }
 
 void DrawPaceHint(Canvas& c, const Rect& slider) {
@@ -89,11 +90,13 @@ void DrawPaceSlider(Canvas& c, const Rect& r) {
   const Rect track{r.x0 + knob, cy - c.line(2), r.x1 - knob, cy + c.line(2)};
   const Touch touch = Hit(c, "pace", 0, r, c.line(8), "Pace", "\u2191 \u2193");
   const auto at = [&](double value) {
-    return track.x0 + track.width() * static_cast<float>((value - kSlowest) / (kFastest - kSlowest));
+    return track.x0 + track.width() * static_cast<float>((value - kSlowest) /
+                                                         (kFastest - kSlowest));
   };
   c.Fill(track, c.ink.track, c.line(2));
   c.Fill({track.x0, track.y0, at(pace), track.y1}, c.ink.accent, c.line(2));
-  c.Stroke(at(1), track.y1 + c.line(3), at(1), track.y1 + c.line(7), c.line(1.5f), c.ink.t3);
+  c.Stroke(at(1), track.y1 + c.line(3), at(1), track.y1 + c.line(7),
+           c.line(1.5f), c.ink.t3);
   c.Disc(at(pace), cy, c.line(11), c.ink.s1);
   c.Disc(at(pace), cy, knob, Mix(c.ink.accent, c.ink.t1, 0.1f * touch.glow));
   if (touch.held && !c.state.pace_hint_seen) DrawPaceHint(c, r);
@@ -101,10 +104,12 @@ void DrawPaceSlider(Canvas& c, const Rect& r) {
 
   if (touch.hovered && ImGui::IsMouseDoubleClicked(0)) {
     c.Send(SetPace{1});
-  } else if (touch.held && (ImGui::IsMouseClicked(0) || ImGui::IsMouseDragging(0, 1))) {
+  } else if (touch.held &&
+             (ImGui::IsMouseClicked(0) || ImGui::IsMouseDragging(0, 1))) {
     const double u = std::clamp(
         (ImGui::GetIO().MousePos.x - track.x0) / track.width(), 0.f, 1.f);
-    const double steps = std::round((kSlowest + (kFastest - kSlowest) * u) / kDetent);
+    const double steps =
+        std::round((kSlowest + (kFastest - kSlowest) * u) / kDetent);
     const double value = std::clamp(steps * kDetent, kSlowest, kFastest);
     if (std::abs(value - pace) > 1e-9) c.Send(SetPace{value});
   }
@@ -128,7 +133,8 @@ void DrawSettings(Canvas& c, float x, float limit, float cy) {
     c.Send(SetMirror{!settings.mirror});
   }
   Line line;
-  const float value = c.px(44), word = std::ceil(c.Width(Type::kLabel, "Pace")) + c.px(10);
+  const float value = c.px(44),
+              word = std::ceil(c.Width(Type::kLabel, "Pace")) + c.px(10);
   if (x - value < limit) return;
   take(c.px(4));
   c.WriteTabular(Type::kLabel, c.ink.t1, take(value).centre_x(), cy,
@@ -147,8 +153,7 @@ void DrawDock(Canvas& c) {
   c.Panel(r);
   const bool low = c.layout.low;
   const float pad = c.px(20), top = r.y0 + c.px(low ? 6 : 10);
-  const Rect timeline{r.x0 + pad, top, r.x1 - pad,
-                      top + c.px(low ? 42 : 54)};
+  const Rect timeline{r.x0 + pad, top, r.x1 - pad, top + c.px(low ? 42 : 54)};
   DrawTimeline(c, timeline, !low);
   const float cy = std::round(timeline.y1 + c.px(low ? 2 : 8) + c.px(24));
   float x = DrawTransport(c, r.x0 + pad, cy);

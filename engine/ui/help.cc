@@ -15,8 +15,8 @@ float DrawKeys(Canvas& c, std::string_view keys, float x, float cy) {
   while (!keys.empty()) {
     const std::size_t size = std::min(keys.find(' '), keys.size());
     const std::string_view key = keys.substr(0, size);
-    const float width = std::max(
-        c.px(26), std::ceil(c.Width(Type::kCaption, key)) + c.px(14));
+    const float width =
+        std::max(c.px(26), std::ceil(c.Width(Type::kCaption, key)) + c.px(14));
     const Rect cap{x, cy - c.px(12), x + width, cy + c.px(12)};
     c.Outline(cap, c.ink.control, c.line(6), std::max(1.f, c.line(1)));
     c.Write(Type::kCaption, c.ink.t1, cap.centre_x(), cy, key, Align::kCentre);

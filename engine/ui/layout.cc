@@ -18,8 +18,7 @@ constexpr float kLeastLong = 640, kLeastShort = 400;
 
 float ScaleFor(int width, int height, double user_scale) {
   const float w = static_cast<float>(width), h = static_cast<float>(height);
-  const float step =
-      std::floor(4 * std::min(w / 1536, h / 864) + 0.5f) / 4;
+  const float step = std::floor(4 * std::min(w / 1536, h / 864) + 0.5f) / 4;
   const float wanted = std::clamp(step, 1.f, 4.f) *
                        std::clamp(static_cast<float>(user_scale), 0.75f, 3.f);
   const float most =

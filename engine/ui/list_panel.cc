@@ -25,9 +25,8 @@ void DrawSearch(Canvas& c, const Rect& r) {
   c.Fill(r, c.ink.s2, c.line(10));
   c.Icon(Type::kIcon, c.ink.t3, r.x0 + c.px(23), r.centre_y(), icon::kSearch);
   ImGui::PushFont(c.fonts[Type::kBody]);
-  ImGui::PushStyleVar(
-      ImGuiStyleVar_FramePadding,
-      {0, (r.height() - c.fonts[Type::kBody]->FontSize) / 2});
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding,
+                      {0, (r.height() - c.fonts[Type::kBody]->FontSize) / 2});
   ImGui::SetCursorScreenPos({r.x0 + c.px(41), r.y0});
   ImGui::SetNextItemWidth(r.width() - c.px(41) - c.px(40));
   if (state.focus_search) ImGui::SetKeyboardFocusHere();
@@ -109,11 +108,10 @@ float DrawRow(Canvas& c, std::size_t index, float x, float y, float width) {
 
   c.Fill(r, on ? c.ink.accentsoft : Fade(c.ink.s2, touch.glow), radius);
   const float thumb = c.px(kThumb);
-  const Rect picture{x + c.px(8), r.centre_y() - thumb / 2,
-                     x + c.px(8) + thumb, r.centre_y() + thumb / 2};
-  const Thumbnail thumbnail = index < c.view.thumbnails.size()
-                                  ? c.view.thumbnails[index]
-                                  : Thumbnail{};
+  const Rect picture{x + c.px(8), r.centre_y() - thumb / 2, x + c.px(8) + thumb,
+                     r.centre_y() + thumb / 2};
+  const Thumbnail thumbnail =
+      index < c.view.thumbnails.size() ? c.view.thumbnails[index] : Thumbnail{};
   if (thumbnail.texture != 0) {
     c.list->AddImageRounded(
         reinterpret_cast<ImTextureID>(std::uintptr_t{thumbnail.texture}),
@@ -126,8 +124,8 @@ float DrawRow(Canvas& c, std::size_t index, float x, float y, float width) {
            icon::kPerson);
   }
   float at = r.centre_y() - text_height / 2;
-  at += c.WriteWrapped(Type::kBodyMedium, c.ink.t1, text_x, at, text_width, line,
-                       movement.name);
+  at += c.WriteWrapped(Type::kBodyMedium, c.ink.t1, text_x, at, text_width,
+                       line, movement.name);
   c.WriteWrapped(Type::kCaption, on ? c.ink.t2 : c.ink.t3, text_x, at,
                  text_width, meta_line, meta);
   if (touch.pressed) Choose(c, index);

@@ -54,19 +54,21 @@ float DrawMuscleRow(Canvas& c, const MuscleRow& row, int index, const Rect& at,
   const float x = at.x0 + c.px(28), label_line = c.px(20);
   const float value_width = std::ceil(c.Width(Type::kCaption, "100 %"));
   const float name_width = at.x1 - x - value_width - c.px(8);
-  const float name_height = c.WriteWrapped(Type::kLabel, 0, 0, 0, name_width,
-                                           label_line, row.name, Align::kLeft,
-                                           false);
+  const float name_height =
+      c.WriteWrapped(Type::kLabel, 0, 0, 0, name_width, label_line, row.name,
+                     Align::kLeft, false);
   const float height = name_height + c.px(20);
-  const Touch touch = Hit(c, "muscle", index,
-                          {at.x0 - c.px(6), at.y0, at.x1 + c.px(4), at.y0 + height}, c.line(8));
+  const Touch touch =
+      Hit(c, "muscle", index,
+          {at.x0 - c.px(6), at.y0, at.x1 + c.px(4), at.y0 + height}, c.line(8));
   *hovered = touch.hovered || touch.focused;
   if (touch.glow > 0) {
     c.Fill({at.x0 - c.px(6), at.y0, at.x1 + c.px(4), at.y0 + height - c.px(2)},
            Fade(c.ink.s2, touch.glow), c.line(8));
   }
 
-  const float cy = at.y0 + label_line / 2, thin = std::max(1.f, std::floor(c.layout.scale));
+  const float cy = at.y0 + label_line / 2,
+              thin = std::max(1.f, std::floor(c.layout.scale));
   const Rect chip{at.x0, cy - c.px(8), at.x0 + c.px(16), cy + c.px(8)};
   c.Fill(chip, swatch.fill, c.line(4));
   DrawPattern(c, chip, row.role, swatch.edge, true);

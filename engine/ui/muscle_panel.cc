@@ -20,9 +20,8 @@ struct Column {
 
   float Paragraph(Type type, Colour colour, std::string_view text, float line,
                   float indent = 0) {
-    const float height =
-        c.WriteWrapped(type, colour, x + indent, y, width - indent,
-                       c.px(line), text);
+    const float height = c.WriteWrapped(type, colour, x + indent, y,
+                                        width - indent, c.px(line), text);
     y += height;
     return height;
   }
@@ -41,10 +40,14 @@ struct Column {
 int Group(State role) {
   switch (role) {
     case State::kPrimary:
-    case State::kSecondary: return 0;
-    case State::kWorking: return 1;
-    case State::kRelaxed: return 2;
-    case State::kNone: break;
+    case State::kSecondary:
+      return 0;
+    case State::kWorking:
+      return 1;
+    case State::kRelaxed:
+      return 2;
+    case State::kNone:
+      break;
   }
   return 3;
 }
@@ -53,8 +56,10 @@ int Group(State role) {
 // jump under the eye.
 void SortRows(Canvas& c) {
   const auto rows = c.view.muscles;
-  const auto& segment = c.session().timeline().segments[static_cast<std::size_t>(
-      c.view.moment.segment)];
+  const auto& segment =
+      c.session()
+          .timeline()
+          .segments[static_cast<std::size_t>(c.view.moment.segment)];
   const int key = static_cast<int>(c.session().selected()) * 64 + segment.phase;
   std::vector<int>& order = c.state.muscle_order;
   if (c.state.muscle_key == key && order.size() == rows.size()) return;
@@ -99,8 +104,8 @@ void DrawMuscles(Column& column) {
     }
   }
   if (!any) {
-    column.Paragraph(Type::kBody, c.ink.t2,
-                     "No muscle is lengthened here.", 20);
+    column.Paragraph(Type::kBody, c.ink.t2, "No muscle is lengthened here.",
+                     20);
   }
 }
 
@@ -108,10 +113,10 @@ bool DrawStep(Canvas& c, std::string_view name, const Rect& r, bool more) {
   const bool pressed =
       IconButton(c, name, r, {}, false,
                  more ? "Half a second more" : "Half a second less");
-  const float x = r.centre_x(), y = r.centre_y(), arm = c.px(5);
-  const float width = std::max(1.f, c.px(1.5f));
-  c.Stroke(x - arm, y, x + arm, y, width, c.ink.t1);
-  if (more) c.Stroke(x, y - arm, x, y + arm, width, c.ink.t1);
+  const float x = std::round(r.centre_x()), y = std::round(r.centre_y());
+  const float arm = c.px(5), half = std::max(1.f, c.px(0.75f));
+  c.Fill({x - arm, y - half, x + arm, y + half}, c.ink.t1);
+  if (more) c.Fill({x - half, y - arm, x + half, y + arm}, c.ink.t1);
   return pressed;
 }
 
@@ -149,6 +154,8 @@ void DrawBreath(Column& column) {
     return;
   }
   double in = settings.breath_in, out = settings.breath_out;
+  const float full = column.width;
+  column.width = std::min(full, c.px(320));
   if (column.width >= c.px(240)) {
     DrawBreathStep(column, "in", column.x, "In", settings.breath_in, &in);
     DrawBreathStep(column, "out", column.x + (column.width + c.px(8)) / 2,
@@ -163,15 +170,20 @@ void DrawBreath(Column& column) {
     column.y += c.px(32);
     column.width = width;
   }
+  column.width = full;
   if (in != settings.breath_in || out != settings.breath_out) {
     c.Send(SetBreath{in, out});
   }
   Line line;
-  const auto end = fmt::format_to_n(
-      line.data(), line.size(), "{:.1f} breaths a minute",
-      c.view.moment.breath.rate);
+  const auto end =
+      fmt::format_to_n(line.data(), line.size(), "{:.1f} breaths a minute",
+                       c.view.moment.breath.rate);
   column.y += c.px(4);
   column.Paragraph(Type::kCaption, c.ink.t2, {line.data(), end.size}, 16);
+  if (movement.breath == coach::BreathMode::kLed) {
+    column.Paragraph(Type::kCaption, c.ink.t2,
+                     "A round takes as long as one breath.", 16);
+  }
 }
 
 void DrawAdvice(Column& column) {
@@ -207,8 +219,7 @@ void DrawAdvice(Column& column) {
 
 void DrawMusclePanel(Canvas& c) {
   const Rect r = c.layout.muscles;
-  BeginSection(c, "muscles", r,
-               !c.layout.portrait && !c.layout.muscles_docked);
+  BeginSection(c, "muscles", r, !c.layout.portrait && !c.layout.muscles_docked);
   c.Panel(r);
   const Rect inside{r.x0 + c.px(8), r.y0 + c.px(8), r.x1 - c.px(4),
                     r.y1 - c.px(8)};
@@ -217,10 +228,9 @@ void DrawMusclePanel(Canvas& c) {
   const coach::Movement& movement = c.session().movement();
   column.Paragraph(Type::kTitle, c.ink.t1, movement.name, 28);
   Line line;
-  column.Paragraph(Type::kLabel, c.ink.t2,
-                   PhaseLine(movement, c.session().timeline(), c.view.moment,
-                             line),
-                   20);
+  column.Paragraph(
+      Type::kLabel, c.ink.t2,
+      PhaseLine(movement, c.session().timeline(), c.view.moment, line), 20);
   // The line may take one or two rows as the words change; the rest stays put.
   const float head = top + c.px(8) + c.px(28) + c.px(40);
   const bool narrow = column.width < c.px(240);

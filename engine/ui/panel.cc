@@ -17,7 +17,8 @@ namespace {
 // The overlay borrows the geometry as it lies in memory.
 static_assert(sizeof(scene::Overlay::Vertex) == sizeof(ImDrawVert));
 static_assert(offsetof(scene::Overlay::Vertex, u) == offsetof(ImDrawVert, uv));
-static_assert(offsetof(scene::Overlay::Vertex, rgba) == offsetof(ImDrawVert, col));
+static_assert(offsetof(scene::Overlay::Vertex, rgba) ==
+              offsetof(ImDrawVert, col));
 static_assert(sizeof(ImDrawIdx) == sizeof(std::uint16_t));
 static_assert(IM_COL32(1, 2, 3, 4) == 0x04030201);
 
@@ -46,13 +47,22 @@ void ApplyStyle(const Tokens& ink, float s) {
 }
 
 constexpr std::array<std::pair<ImGuiKey_, Key>, 16> kEditingKeys{
-    {{ImGuiKey_LeftArrow, Key::kLeft}, {ImGuiKey_RightArrow, Key::kRight},
-     {ImGuiKey_UpArrow, Key::kUp}, {ImGuiKey_DownArrow, Key::kDown},
-     {ImGuiKey_Home, Key::kHome}, {ImGuiKey_End, Key::kEnd},
-     {ImGuiKey_Delete, Key::kDelete}, {ImGuiKey_Backspace, Key::kBackspace},
-     {ImGuiKey_Enter, Key::kEnter}, {ImGuiKey_Escape, Key::kEscape},
-     {ImGuiKey_A, Key::kA}, {ImGuiKey_C, Key::kC}, {ImGuiKey_V, Key::kV},
-     {ImGuiKey_X, Key::kX}, {ImGuiKey_Y, Key::kY}, {ImGuiKey_Z, Key::kZ}}};
+    {{ImGuiKey_LeftArrow, Key::kLeft},
+     {ImGuiKey_RightArrow, Key::kRight},
+     {ImGuiKey_UpArrow, Key::kUp},
+     {ImGuiKey_DownArrow, Key::kDown},
+     {ImGuiKey_Home, Key::kHome},
+     {ImGuiKey_End, Key::kEnd},
+     {ImGuiKey_Delete, Key::kDelete},
+     {ImGuiKey_Backspace, Key::kBackspace},
+     {ImGuiKey_Enter, Key::kEnter},
+     {ImGuiKey_Escape, Key::kEscape},
+     {ImGuiKey_A, Key::kA},
+     {ImGuiKey_C, Key::kC},
+     {ImGuiKey_V, Key::kV},
+     {ImGuiKey_X, Key::kX},
+     {ImGuiKey_Y, Key::kY},
+     {ImGuiKey_Z, Key::kZ}}};
 
 }  // namespace
 
@@ -95,20 +105,20 @@ class Panel::Impl {
 void Panel::Impl::MoveFocus(bool back, bool by_section) {
   if (controls_.empty()) return;
   const int count = static_cast<int>(controls_.size());
-  const auto here = std::find_if(
-      controls_.begin(), controls_.end(), [&](const Control& control) {
-        return control.name == state_.focus_name &&
-               control.index == state_.focus_index;
-      });
+  const auto here = std::find_if(controls_.begin(), controls_.end(),
+                                 [&](const Control& control) {
+                                   return control.name == state_.focus_name &&
+                                          control.index == state_.focus_index;
+                                 });
   int i = here == controls_.end() ? (back ? 0 : -1)
                                   : static_cast<int>(here - controls_.begin());
   if (by_section && here != controls_.end()) {
     const int section = here->section;
-    const auto other = std::find_if(here, controls_.end(),
-                                    [&](const Control& control) {
-                                      return control.section != section;
-                                    });
-    i = other == controls_.end() ? 0 : static_cast<int>(other - controls_.begin());
+    const auto other = std::find_if(
+        here, controls_.end(),
+        [&](const Control& control) { return control.section != section; });
+    i = other == controls_.end() ? 0
+                                 : static_cast<int>(other - controls_.begin());
   } else {
     i = (i + (back ? count - 1 : 1)) % count;
   }
@@ -126,10 +136,18 @@ void Panel::Impl::TakeKey(const KeyPress& press, const View& view,
     return;
   }
   switch (press.key) {
-    case Key::kTab: MoveFocus(press.shift, false); return;
-    case Key::kF6: MoveFocus(false, true); return;
-    case Key::kF1: state_.help = true; return;
-    case Key::kF3: state_.rate_shown = !state_.rate_shown; return;
+    case Key::kTab:
+      MoveFocus(press.shift, false);
+      return;
+    case Key::kF6:
+      MoveFocus(false, true);
+      return;
+    case Key::kF1:
+      state_.help = true;
+      return;
+    case Key::kF3:
+      state_.rate_shown = !state_.rate_shown;
+      return;
     case Key::kEnter:
       if (state_.focus_shown && state_.focus_name == "search") {
         state_.focus_search = true;
@@ -140,7 +158,8 @@ void Panel::Impl::TakeKey(const KeyPress& press, const View& view,
     case Key::kEscape:
       state_.list_open = state_.muscles_open = state_.focus_shown = false;
       return;
-    default: break;
+    default:
+      break;
   }
   if (auto command = Shortcut(press, view)) commands->push_back(*command);
 }
@@ -161,14 +180,14 @@ void Panel::Impl::TakeSign(std::string_view sign,
   }
 }
 
-void Panel::Impl::TakeEvents(const View& view,
-                             std::vector<Command>* commands) {
+void Panel::Impl::TakeEvents(const View& view, std::vector<Command>* commands) {
   ImGuiIO& io = ImGui::GetIO();
   queue_.BeginFrame();
   // Keys that come after the one that asks for the search field are typed into
   // it, so they wait until it listens. It does so in two frames; four mean
   // that it is not on the page.
-  if (state_.focus_search && ++state_.focus_wait > 4) state_.focus_search = false;
+  if (state_.focus_search && ++state_.focus_wait > 4)
+    state_.focus_search = false;
   const auto pointer = [&](float x, float y) {
     io.MousePos = {x, y};
     state_.focus_shown = false;
@@ -290,8 +309,8 @@ scene::Picture Panel::font_picture() const {
   unsigned char* pixels = nullptr;
   int width = 0, height = 0;
   ImGui::GetIO().Fonts->GetTexDataAsRGBA32(&pixels, &width, &height);
-  return {width, height, 4,
-          {pixels, static_cast<std::size_t>(width) * height * 4}};
+  return {
+      width, height, 4, {pixels, static_cast<std::size_t>(width) * height * 4}};
 }
 
 void Panel::SetFontTexture(std::uint32_t texture) {
@@ -317,8 +336,7 @@ const scene::Overlay& Panel::Draw(const View& view,
   if (state.totals.size() != library.size()) {
     state.totals.clear();
     for (const coach::Movement& movement : library) {
-      state.totals.push_back(
-          coach::Lay(movement, coach::Settings{}).total);
+      state.totals.push_back(coach::Lay(movement, coach::Settings{}).total);
     }
   }
   it.TakeEvents(view, commands);
@@ -330,9 +348,14 @@ const scene::Overlay& Panel::Draw(const View& view,
   const Tokens& ink = TokensOf(view.theme);
   ApplyStyle(ink, it.layout_.scale);
   ImGui::NewFrame();
-  Canvas canvas{.view = view, .ink = ink, .layout = it.layout_,
-                .fonts = it.fonts_, .state = state, .commands = *commands,
-                .controls = it.controls_, .texts = it.texts_};
+  Canvas canvas{.view = view,
+                .ink = ink,
+                .layout = it.layout_,
+                .fonts = it.fonts_,
+                .state = state,
+                .commands = *commands,
+                .controls = it.controls_,
+                .texts = it.texts_};
   it.DrawPage(canvas);
   it.wants_mouse_ = io.WantCaptureMouse;
   ImGui::Render();

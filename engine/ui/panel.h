@@ -21,9 +21,9 @@ namespace limber::ui {
 // A piece of text as it was drawn, for checks that nothing is cut or covered.
 struct TextPlace {
   std::array<char, 48> text;  // its first bytes, zero-terminated
-  Rect rect;              // of the line, without clipping
-  Rect panel;             // what it has to stay inside
-  bool scrolls = false;   // rect may leave the panel up or down
+  Rect rect;                  // of the line, without clipping
+  Rect panel;                 // what it has to stay inside
+  bool scrolls = false;       // rect may leave the panel up or down
 };
 
 // The Watch page around the figure. Turns events and a View into geometry and

@@ -12,7 +12,7 @@ namespace limber::ui {
 namespace {
 
 constexpr float kTurn = 2 * 3.14159265f;
-constexpr float kDiameter = 112;             // logical
+constexpr float kDiameter = 112;                   // logical
 constexpr float kStroke = 0.034f, kInset = 0.02f;  // of the diameter
 constexpr float kSegmentGap = 3 * kTurn / 360;
 constexpr int kMostSegments = 24;  // more rounds are drawn as one arc
@@ -30,8 +30,8 @@ void DrawSegments(Canvas& c, float x, float y, float r, float stroke,
   const int n = moment.rounds;
   const float ratio = static_cast<float>(moment.ratio);
   if (n > kMostSegments) {
-    const float done = (static_cast<float>(moment.round - 1) + ratio) /
-                       static_cast<float>(n);
+    const float done =
+        (static_cast<float>(moment.round - 1) + ratio) / static_cast<float>(n);
     c.Arc(x, y, r, 0, kTurn, stroke, c.ink.track, false);
     c.Arc(x, y, r, 0, kTurn * std::max(done, 0.002f), stroke, accent, true);
     return;
@@ -42,8 +42,9 @@ void DrawSegments(Canvas& c, float x, float y, float r, float stroke,
     const float from = share * static_cast<float>(i) + gap / 2;
     const float to = from + share - gap;
     c.Arc(x, y, r, from, to, stroke, c.ink.track, false);
-    const float done = i + 1 < moment.round ? 1
-                       : i + 1 == moment.round ? ratio : 0;
+    const float done = i + 1 < moment.round    ? 1
+                       : i + 1 == moment.round ? ratio
+                                               : 0;
     if (done > 0.01f) {
       c.Arc(x, y, r, from, from + (to - from) * done, stroke, accent, false);
     }
@@ -108,7 +109,8 @@ void DrawRing(Canvas& c) {
   const Rect stage = c.layout.stage;
   const float d = std::min(c.line(kDiameter), stage.height());
   const float stroke = kStroke * d, r = d / 2 - stroke / 2 - kInset * d;
-  const float x = std::round(stage.x1 - d / 2), y = std::round(stage.y0 + d / 2);
+  const float x = std::round(stage.x1 - d / 2),
+              y = std::round(stage.y0 + d / 2);
   const Rect disc{x - d / 2, y - d / 2, x + d / 2, y + d / 2};
   c.panel = disc;
   c.scrolls = false;
@@ -118,7 +120,8 @@ void DrawRing(Canvas& c) {
   const double left = core::ToSeconds(moment.left);
   if (hold && left < 3 && left > 0) {
     const double into = std::ceil(left) - left;
-    if (into < 0.3) plate -= 0.08f * std::sin(static_cast<float>(into / 0.3) * kTurn / 2);
+    if (into < 0.3)
+      plate -= 0.08f * std::sin(static_cast<float>(into / 0.3) * kTurn / 2);
   }
   c.Disc(x, y, d / 2, Fade(c.ink.plate, plate));
   if (moment.breath.paced) {
@@ -135,7 +138,9 @@ void DrawRing(Canvas& c) {
     if (share > 0.001f) {
       c.Arc(x, y, r, kTurn * (1 - share), kTurn, stroke, accent, true);
     }
-    if (share < 0.5f) c.Stroke(x, y + r - stroke, x, y + r - c.line(10), c.line(1.5f), c.ink.t1);
+    if (share < 0.5f)
+      c.Stroke(x, y + r - stroke, x, y + r - c.line(10), c.line(1.5f),
+               c.ink.t1);
     const auto end = fmt::format_to_n(line.data(), line.size(), "{}",
                                       CountdownSeconds(moment.left));
     c.Write(Type::kDigits, c.ink.t1, x, y, {line.data(), end.size},
@@ -146,8 +151,8 @@ void DrawRing(Canvas& c) {
     c.Write(Type::kDigits, c.ink.t1, x, y - 0.06f * d, {line.data(), end.size},
             Align::kCentre);
     end = fmt::format_to_n(line.data(), line.size(), "of {}", moment.rounds);
-    c.Write(Type::kCaption, c.ink.t1, x, y + 0.24f * d,
-            {line.data(), end.size}, Align::kCentre);
+    c.Write(Type::kCaption, c.ink.t1, x, y + 0.24f * d, {line.data(), end.size},
+            Align::kCentre);
   }
   if (hold && paused) {
     c.Icon(Type::kIcon, c.ink.t1, x, y + 0.29f * d, icon::kPause);

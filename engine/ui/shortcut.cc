@@ -36,8 +36,8 @@ constexpr std::array kList{
 
 Command SeekBy(const View& view, double seconds) {
   const core::Duration to = view.moment.time + Seconds(seconds);
-  return Seek{std::clamp(to, core::Duration{0},
-                         view.session->timeline().total)};
+  return Seek{
+      std::clamp(to, core::Duration{0}, view.session->timeline().total)};
 }
 
 Command PaceBy(const View& view, double step) {
@@ -54,19 +54,31 @@ std::optional<Command> Shortcut(const KeyPress& press, const View& view) {
   }
   const double step = press.shift ? 5 : 1;
   switch (press.key) {
-    case Key::kSpace: return TogglePlay{};
-    case Key::kLeft: return SeekBy(view, -step);
-    case Key::kRight: return SeekBy(view, step);
-    case Key::kUp: return PaceBy(view, 0.1);
-    case Key::kDown: return PaceBy(view, -0.1);
-    case Key::kPageUp: return Previous{};
-    case Key::kPageDown: return Next{};
+    case Key::kSpace:
+      return TogglePlay{};
+    case Key::kLeft:
+      return SeekBy(view, -step);
+    case Key::kRight:
+      return SeekBy(view, step);
+    case Key::kUp:
+      return PaceBy(view, 0.1);
+    case Key::kDown:
+      return PaceBy(view, -0.1);
+    case Key::kPageUp:
+      return Previous{};
+    case Key::kPageDown:
+      return Next{};
     case Key::kHome:
-    case Key::kR: return Restart{};
-    case Key::kL: return SetLoop{!view.session->loop()};
-    case Key::kM: return SetMirror{!view.session->settings().mirror};
-    case Key::kC: return SetCaptions{!view.captions};
-    case Key::kU: return SetMusclesShown{!view.muscles_shown};
+    case Key::kR:
+      return Restart{};
+    case Key::kL:
+      return SetLoop{!view.session->loop()};
+    case Key::kM:
+      return SetMirror{!view.session->settings().mirror};
+    case Key::kC:
+      return SetCaptions{!view.captions};
+    case Key::kU:
+      return SetMusclesShown{!view.muscles_shown};
     case Key::kT:
       return SetTheme{view.theme == scene::Theme::kDark ? scene::Theme::kLight
                                                         : scene::Theme::kDark};
@@ -75,8 +87,10 @@ std::optional<Command> Shortcut(const KeyPress& press, const View& view) {
       return SetPalette{(view.palette + 1) %
                         static_cast<int>(view.palettes.size())};
     case Key::kF:
-    case Key::kF11: return ToggleFullScreen{};
-    default: break;
+    case Key::kF11:
+      return ToggleFullScreen{};
+    default:
+      break;
   }
   if (press.key >= Key::k1 && press.key <= Key::k9) {
     const int index = static_cast<int>(press.key) - static_cast<int>(Key::k1);

@@ -16,8 +16,7 @@ void DrawStageTools(Canvas& c) {
   const float muscles = ToggleWidth(c, "Muscles");
 
   // Two rows where one does not hold all; the second lies over the stage.
-  const bool one_row =
-      views + gap + figures + gap + muscles <= r.width();
+  const bool one_row = views + gap + figures + gap + muscles <= r.width();
   const float second_y = one_row ? r.y0 : r.y1 + gap;
 
   BeginSection(c, "views", {r.x0, r.y0, r.x0 + views, r.y1});
@@ -60,7 +59,15 @@ void DrawCue(Canvas& c) {
   const coach::Moment& moment = c.view.moment;
   const float opacity = static_cast<float>(moment.cue_opacity);
   if (!c.view.captions || moment.cue.empty() || opacity <= 0) return;
-  const Rect area = c.layout.cue;
+  Rect area = c.layout.cue;  // beside an open drawer
+  if (!c.layout.portrait) {
+    if (!c.layout.list_docked && c.state.list_open) {
+      area.x0 = c.layout.list.x1 + c.px(12);
+    }
+    if (!c.layout.muscles_docked && c.state.muscles_open) {
+      area.x1 = c.layout.muscles.x0 - c.px(12);
+    }
+  }
   const float pad_x = c.px(20), pad_y = c.px(10), line = c.px(28);
   const float most = area.width() - 2 * pad_x;
   const float natural = std::ceil(c.Width(Type::kCue, moment.cue)) + 1;

@@ -28,10 +28,10 @@ void RefreshWave(Canvas& c) {
   state.wave.resize(kWaveSamples + 1);
   const core::Duration total = session.timeline().total;
   for (std::size_t i = 0; i <= kWaveSamples; ++i) {
-    const auto moment = coach::At(
-        session.movement(), session.settings(), session.timeline(),
-        total * static_cast<std::int64_t>(i) /
-            static_cast<std::int64_t>(kWaveSamples));
+    const auto moment =
+        coach::At(session.movement(), session.settings(), session.timeline(),
+                  total * static_cast<std::int64_t>(i) /
+                      static_cast<std::int64_t>(kWaveSamples));
     state.wave[i] = static_cast<float>(moment.breath.fullness);
   }
 }
@@ -45,8 +45,10 @@ void DrawWave(Canvas& c, const Rect& area) {
     points[i] = {area.x0 + area.width() * u,
                  base - c.line(kWaveHeight) * c.state.wave[i]};
   }
-  c.list->AddPolyline(points.data(), static_cast<int>(points.size()), c.ink.t3,
-                      0, c.line(1.5f));
+  // Where the breath is the person's own, the wave only hints at it.
+  const bool free = c.session().movement().breath == coach::BreathMode::kFree;
+  c.list->AddPolyline(points.data(), static_cast<int>(points.size()),
+                      Fade(c.ink.t3, free ? 0.35f : 1), 0, c.line(1.5f));
 }
 
 struct Bars {
@@ -55,16 +57,18 @@ struct Bars {
   double total;
 
   float X(core::Duration time) const {
-    return area.x0 + area.width() * static_cast<float>(core::ToSeconds(time) / total);
+    return area.x0 +
+           area.width() * static_cast<float>(core::ToSeconds(time) / total);
   }
 
   void Draw(const coach::Phase& phase, int repeat, core::Duration begin,
-            core::Duration end, std::string_view label, bool labels) const {
+            core::Duration end) const {
     const Tokens& ink = c.ink;
     const bool hold = phase.kind == coach::PhaseKind::kHold;
     const bool rounds = phase.kind == coach::PhaseKind::kRounds;
-    const float ahead =
-        hold ? 0.55f : rounds ? (repeat % 2 == 0 ? 0.38f : 0.55f) : 0.45f;
+    const float ahead = hold     ? 0.55f
+                        : rounds ? (repeat % 2 == 0 ? 0.38f : 0.55f)
+                                 : 0.45f;
     const Colour played = hold || rounds ? ink.accent : ink.t2;
     const Colour coming =
         Fade(hold || rounds ? ink.accent : ink.control, ahead);
@@ -76,11 +80,17 @@ struct Bars {
     if (now > bar.x0 + 1) {
       c.Fill({bar.x0, bar.y0, std::min(bar.x1, now), bar.y1}, played, radius);
     }
-    const float room = bar.width() - c.line(8);
-    if (labels && c.Width(Type::kCaption, label) <= room) {
-      c.Write(Type::kCaption, ink.t3, bar.centre_x(),
-              area.y0 + c.line(kLabelMiddle), label, Align::kCentre);
-    }
+  }
+
+  bool Fits(core::Duration begin, core::Duration end,
+            std::string_view label) const {
+    return c.Width(Type::kCaption, label) + c.line(8) <= X(end) - X(begin);
+  }
+  void Label(core::Duration begin, core::Duration end,
+             std::string_view label) const {
+    if (!Fits(begin, end, label)) return;
+    c.Write(Type::kCaption, c.ink.t3, (X(begin) + X(end)) / 2,
+            area.y0 + c.line(kLabelMiddle), label, Align::kCentre);
   }
 };
 
@@ -95,16 +105,16 @@ void DrawHover(Canvas& c, const Bars& bars, float x) {
   const auto& phase =
       session.movement().phases[static_cast<std::size_t>(it->phase)];
   Line clock, line;
-  const auto end =
-      fmt::format_to_n(line.data(), line.size(), "{}  {}", Clock(at, clock),
-                       phase.label);
+  const auto end = fmt::format_to_n(line.data(), line.size(), "{}  {}",
+                                    Clock(at, clock), phase.label);
   const std::string_view text{line.data(), std::min(end.size, line.size())};
 
   ImDrawList* list = c.list;
   c.list = ImGui::GetForegroundDrawList();
   const float width = std::ceil(c.Width(Type::kLabel, text)) + c.px(24);
-  const float left = std::round(std::clamp(
-      x - width / 2, bars.area.x0, std::max(bars.area.x0, bars.area.x1 - width)));
+  const float left =
+      std::round(std::clamp(x - width / 2, bars.area.x0,
+                            std::max(bars.area.x0, bars.area.x1 - width)));
   const Rect plate{left, bars.area.y0 - c.px(44), left + width,
                    bars.area.y0 - c.px(14)};
   const Rect panel = c.panel;
@@ -128,29 +138,38 @@ void DrawTimeline(Canvas& c, const Rect& area, bool labels) {
   const Touch touch = Hit(c, "timeline", 0, area, c.line(8));
   DrawWave(c, area);
 
-  // Repetitions too short to tell apart become one bar of their phase.
   const auto& segments = timeline.segments;
   for (std::size_t i = 0; i < segments.size();) {
     const auto& first = segments[i];
     const auto& phase =
         session.movement().phases[static_cast<std::size_t>(first.phase)];
-    const bool tiny = bars.X(first.end) - bars.X(first.begin) < c.line(kLeastSegment);
-    std::size_t last = i;
-    while (tiny && last + 1 < segments.size() &&
-           segments[last + 1].phase == first.phase &&
-           segments[last + 1].mirrored == first.mirrored) {
-      ++last;
+    std::size_t end = i + 1;  // of the phase on this side
+    while (end < segments.size() && segments[end].phase == first.phase &&
+           segments[end].mirrored == first.mirrored) {
+      ++end;
     }
+    const core::Duration finish = segments[end - 1].end;
     Line line;
-    std::string_view label = phase.label;
-    if (last == i && phase.repeats > 1) {
-      const auto end = fmt::format_to_n(line.data(), line.size(), "{}",
-                                        first.repeat + 1);
-      label = {line.data(), end.size};
+    const auto number = [&](int n) {
+      const auto out = fmt::format_to_n(line.data(), line.size(), "{}", n);
+      return std::string_view(line.data(), out.size);
+    };
+    // Repetitions carry their numbers, where there is room for the largest;
+    // those too short to tell apart become one bar.
+    const bool counted =
+        end - i > 1 && bars.Fits(first.begin, first.end, number(phase.repeats));
+    const bool tiny =
+        bars.X(first.end) - bars.X(first.begin) < c.line(kLeastSegment);
+    if (tiny) bars.Draw(phase, 0, first.begin, finish);
+    for (; i < end && !tiny; ++i) {
+      const auto& segment = segments[i];
+      bars.Draw(phase, segment.repeat, segment.begin, segment.end);
+      if (labels && counted) {
+        bars.Label(segment.begin, segment.end, number(segment.repeat + 1));
+      }
     }
-    bars.Draw(phase, first.repeat, first.begin, segments[last].end, label,
-              labels);
-    i = last + 1;
+    if (labels && !counted) bars.Label(first.begin, finish, phase.label);
+    i = end;
   }
 
   const float now = bars.X(c.view.moment.time);
@@ -161,7 +180,8 @@ void DrawTimeline(Canvas& c, const Rect& area, bool labels) {
   c.Disc(now, middle, c.line(7), c.ink.t1);
 
   const float mouse = ImGui::GetIO().MousePos.x;
-  if (touch.hovered || touch.held) DrawHover(c, bars, std::clamp(mouse, area.x0, area.x1));
+  if (touch.hovered || touch.held)
+    DrawHover(c, bars, std::clamp(mouse, area.x0, area.x1));
   if (touch.held || touch.pressed) {
     const double u = std::clamp((mouse - area.x0) / area.width(), 0.f, 1.f);
     c.Send(Seek{core::Seconds(u * total)});

@@ -7,25 +7,49 @@
 namespace limber::ui {
 namespace {
 
-constexpr Tokens kDark{
-    .bg = Rgb(0x121517), .s1 = Rgb(0x1A1E20), .s2 = Rgb(0x23282B),
-    .s3 = Rgb(0x2F363A), .edge = Rgb(0x2F363A), .line = Rgb(0x3B4347),
-    .control = Rgb(0x7E8A8C), .track = Rgb(0x343B3F), .t1 = Rgb(0xF4F1EA),
-    .t2 = Rgb(0xBDC3C0), .t3 = Rgb(0x949B99), .accent = Rgb(0x86D3C3),
-    .onaccent = Rgb(0x0B2622), .accentsoft = Rgb(0x1F3A36),
-    .focus = Rgb(0xC4F0E6), .caution = Rgb(0xF0B860), .plate = Rgb(0x101315),
-    .plate_alpha = 0.90f, .shadow = Rgb(0x000000), .shadow_alpha = 0.32f,
-    .outlined_bars = false};
+constexpr Tokens kDark{.bg = Rgb(0x121517),
+                       .s1 = Rgb(0x1A1E20),
+                       .s2 = Rgb(0x23282B),
+                       .s3 = Rgb(0x2F363A),
+                       .edge = Rgb(0x2F363A),
+                       .line = Rgb(0x3B4347),
+                       .control = Rgb(0x7E8A8C),
+                       .track = Rgb(0x343B3F),
+                       .t1 = Rgb(0xF4F1EA),
+                       .t2 = Rgb(0xBDC3C0),
+                       .t3 = Rgb(0x949B99),
+                       .accent = Rgb(0x86D3C3),
+                       .onaccent = Rgb(0x0B2622),
+                       .accentsoft = Rgb(0x1F3A36),
+                       .focus = Rgb(0xC4F0E6),
+                       .caution = Rgb(0xF0B860),
+                       .plate = Rgb(0x101315),
+                       .plate_alpha = 0.90f,
+                       .shadow = Rgb(0x000000),
+                       .shadow_alpha = 0.32f,
+                       .outlined_bars = false};
 
-constexpr Tokens kLight{
-    .bg = Rgb(0xEFEAE2), .s1 = Rgb(0xFBF9F5), .s2 = Rgb(0xF3EFE8),
-    .s3 = Rgb(0xE6E0D5), .edge = Rgb(0xE3DCD0), .line = Rgb(0xD5CEC1),
-    .control = Rgb(0x7C7A72), .track = Rgb(0xE1DACE), .t1 = Rgb(0x1D2326),
-    .t2 = Rgb(0x4A5356), .t3 = Rgb(0x626A6C), .accent = Rgb(0x1C6B60),
-    .onaccent = Rgb(0xFFFFFF), .accentsoft = Rgb(0xD6EAE4),
-    .focus = Rgb(0x0E4F46), .caution = Rgb(0x8A5300), .plate = Rgb(0xFBF9F5),
-    .plate_alpha = 0.94f, .shadow = Rgb(0x3C301E), .shadow_alpha = 0.14f,
-    .outlined_bars = true};
+constexpr Tokens kLight{.bg = Rgb(0xEFEAE2),
+                        .s1 = Rgb(0xFBF9F5),
+                        .s2 = Rgb(0xF3EFE8),
+                        .s3 = Rgb(0xE6E0D5),
+                        .edge = Rgb(0xE3DCD0),
+                        .line = Rgb(0xD5CEC1),
+                        .control = Rgb(0x7C7A72),
+                        .track = Rgb(0xE1DACE),
+                        .t1 = Rgb(0x1D2326),
+                        .t2 = Rgb(0x4A5356),
+                        .t3 = Rgb(0x626A6C),
+                        .accent = Rgb(0x1C6B60),
+                        .onaccent = Rgb(0xFFFFFF),
+                        .accentsoft = Rgb(0xD6EAE4),
+                        .focus = Rgb(0x0E4F46),
+                        .caution = Rgb(0x8A5300),
+                        .plate = Rgb(0xFBF9F5),
+                        .plate_alpha = 0.94f,
+                        .shadow = Rgb(0x3C301E),
+                        .shadow_alpha = 0.14f,
+                        .outlined_bars = true};
 
 int Channel(Colour colour, int index) {
   return static_cast<int>(colour >> (8 * index) & 0xFF);
@@ -42,7 +66,8 @@ double Luminance(Colour colour) {
 }  // namespace
 
 Colour Fade(Colour colour, float alpha) {
-  const float a = static_cast<float>(colour >> 24) * std::clamp(alpha, 0.f, 1.f);
+  const float a =
+      static_cast<float>(colour >> 24) * std::clamp(alpha, 0.f, 1.f);
   return (colour & 0x00FFFFFFu) | static_cast<Colour>(a + 0.5f) << 24;
 }
 

@@ -73,9 +73,8 @@ void DrawTopBar(Canvas& c) {
     at = r.x1;
     return r;
   };
-  if (muscle_drawer &&
-      IconButton(c, "open_muscles", next(), icon::kMuscles,
-                 c.state.muscles_open, "Muscles and advice")) {
+  if (muscle_drawer && IconButton(c, "open_muscles", next(), icon::kMuscles,
+                                  c.state.muscles_open, "Muscles and advice")) {
     c.state.muscles_open = !c.state.muscles_open;
   }
   if (palettes > 1 && IconButton(c, "palette", next(), icon::kPalette, false,
@@ -131,8 +130,8 @@ void DrawTip(Canvas& c) {
   const float x = std::clamp(state.tip_at.centre_x() - width / 2, margin,
                              std::max(margin, right - width));
   const bool below = state.tip_at.y0 < 2 * height;
-  const float y = below ? state.tip_at.y1 + c.px(8)
-                        : state.tip_at.y0 - c.px(8) - height;
+  const float y =
+      below ? state.tip_at.y1 + c.px(8) : state.tip_at.y0 - c.px(8) - height;
   const Rect r{x, y, x + width, y + height};
   c.panel = r;
   c.Panel(r, 8);

@@ -65,8 +65,8 @@ bool IconButton(Canvas& c, std::string_view name, const Rect& r,
   const Touch touch = Hit(c, name, 0, r, radius, tip, key);
   const Colour ground = on ? c.ink.accentsoft : Fade(c.ink.s2, touch.glow);
   c.Fill(r, touch.held ? c.ink.s3 : ground, radius);
-  const Colour ink = on && !touch.held ? c.ink.accent
-                                       : Mix(c.ink.t2, c.ink.t1, touch.glow);
+  const Colour ink =
+      on && !touch.held ? c.ink.accent : Mix(c.ink.t2, c.ink.t1, touch.glow);
   c.Icon(Type::kIcon, ink, r.centre_x(), r.centre_y(), glyph);
   return touch.pressed;
 }

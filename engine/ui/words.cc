@@ -90,17 +90,18 @@ std::string_view PhaseLine(const coach::Movement& movement,
       movement.phases[static_cast<std::size_t>(segment.phase)];
   const std::string_view breath =
       moment.breath.in ? "breathing in" : "breathing out";
-  const std::string_view side =
-      !phase.per_side ? ""
-      : moment.side == body::Side::kRight ? " \u00b7 right side"
-                                          : " \u00b7 left side";
+  const std::string_view side = !phase.per_side ? ""
+                                : moment.side == body::Side::kRight
+                                    ? " \u00b7 right side"
+                                    : " \u00b7 left side";
   if (moment.finished) return Print(line, "Done");
   if (phase.kind == coach::PhaseKind::kHold) {
     const int left = CountdownSeconds(moment.left);
     if (!moment.breath.paced) {
       return Print(line, "Hold, {}{}s left{}", left, kThin, side);
     }
-    return Print(line, "Hold, {}{}s left \u00b7 {}{}", left, kThin, breath, side);
+    return Print(line, "Hold, {}{}s left \u00b7 {}{}", left, kThin, breath,
+                 side);
   }
   if (moment.rounds > 0) {
     if (moment.breath.paced) {
@@ -117,10 +118,14 @@ std::string_view PhaseLine(const coach::Movement& movement,
 
 std::string_view GroupName(coach::Kind kind) {
   switch (kind) {
-    case coach::Kind::kWarmUp: return "Warm-up";
-    case coach::Kind::kEssential: return "Six essentials";
-    case coach::Kind::kExtra: return "Extras";
-    case coach::Kind::kPosture: return "Postures";
+    case coach::Kind::kWarmUp:
+      return "Warm-up";
+    case coach::Kind::kEssential:
+      return "Six essentials";
+    case coach::Kind::kExtra:
+      return "Extras";
+    case coach::Kind::kPosture:
+      return "Postures";
   }
   return {};
 }
@@ -142,7 +147,8 @@ bool Matches(std::string_view name, std::string_view query) {
   const auto begins = [&](std::string_view word) {
     for (std::size_t i = 0; i + word.size() <= name.size(); ++i) {
       if (i > 0 && is_letter(name[i - 1])) continue;
-      if (std::equal(word.begin(), word.end(), name.begin() + static_cast<std::ptrdiff_t>(i),
+      if (std::equal(word.begin(), word.end(),
+                     name.begin() + static_cast<std::ptrdiff_t>(i),
                      [](char a, char b) { return Lower(a) == Lower(b); })) {
         return true;
       }

@@ -17,10 +17,10 @@ using Line = std::array<char, 192>;
 // shows 0 only when nothing is left.
 int CountdownSeconds(core::Duration left);
 
-std::string_view Clock(core::Duration time, Line& line);    // "0:38", floor
-std::string_view Percent(float share, Line& line);          // "78 %"
-std::string_view Pace(double pace, Line& line);             // "1.0x"
-std::string_view Seconds(double seconds, Line& line);       // "4.5 s"
+std::string_view Clock(core::Duration time, Line& line);  // "0:38", floor
+std::string_view Percent(float share, Line& line);        // "78 %"
+std::string_view Pace(double pace, Line& line);           // "1.0x"
+std::string_view Seconds(double seconds, Line& line);     // "4.5 s"
 // "75 s · hands and knees, each side"
 std::string_view Meta(const coach::Movement& movement, core::Duration total,
                       Line& line);
@@ -34,7 +34,8 @@ std::string_view GroupName(coach::Kind kind);
 enum class Place { kAny, kFloor, kSeated, kStanding };
 Place PlaceOf(const coach::Movement& movement);
 
-// Whether every word of `query` begins a word of `name`; letters of either case.
+// Whether every word of `query` begins a word of `name`; letters of either
+// case.
 bool Matches(std::string_view name, std::string_view query);
 
 }  // namespace limber::ui

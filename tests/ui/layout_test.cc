@@ -13,9 +13,9 @@ namespace {
 struct Size {
   int width, height;
 };
-constexpr Size kSizes[] = {{1024, 600}, {1280, 720}, {1366, 768}, {1280, 1024},
-                           {1920, 1080}, {2560, 1080}, {3440, 1440},
-                           {3840, 2160}, {1080, 1920}, {800, 480}};
+constexpr Size kSizes[] = {
+    {1024, 600},  {1280, 720},  {1366, 768},  {1280, 1024}, {1920, 1080},
+    {2560, 1080}, {3440, 1440}, {3840, 2160}, {1080, 1920}, {800, 480}};
 constexpr double kUserScales[] = {0.75, 1, 1.5, 3};
 
 TEST(Layout, ScalesAreThoseOfTheTable) {
@@ -48,7 +48,8 @@ TEST(Layout, TheStageIsFreeOfPanelsAtEverySize) {
       EXPECT_GT(at.stage.height(), 0.2f * static_cast<float>(height));
       EXPECT_GE(at.stage.x0, 0);
       EXPECT_LE(at.stage.x1, static_cast<float>(width));
-      for (const Rect& other : {at.top_bar, at.dock, at.tools, at.cue, at.tabs}) {
+      for (const Rect& other :
+           {at.top_bar, at.dock, at.tools, at.cue, at.tabs}) {
         EXPECT_FALSE(at.stage.Overlaps(other));
       }
       if (at.portrait || at.list_docked) {
@@ -64,7 +65,8 @@ TEST(Layout, TheStageIsFreeOfPanelsAtEverySize) {
 }
 
 TEST(Layout, ThePictureKeepsHalfOfTheWidthAtTheUsualSizes) {
-  for (const auto& [width, height] : {Size{1280, 720}, {1920, 1080}, {3840, 2160}}) {
+  for (const auto& [width, height] :
+       {Size{1280, 720}, {1920, 1080}, {3840, 2160}}) {
     const Layout at = Arrange(width, height, 1);
     EXPECT_GE(at.stage.width() / static_cast<float>(width), 0.45f);
   }

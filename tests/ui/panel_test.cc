@@ -19,8 +19,8 @@ TEST(Panel, AFolderOfFontsThatIsNotThereIsNamed) {
 TEST(Panel, TheFontPictureIsMadeAnewOnlyWhenTheScaleChanges) {
   Page page(1280, 720);
   EXPECT_FALSE(page.panel->Fit(1280, 720, 1));
-  EXPECT_FALSE(page.panel->Fit(1300, 730, 1));   // both have scale 1
-  EXPECT_TRUE(page.panel->Fit(1920, 1080, 1));   // 1.25
+  EXPECT_FALSE(page.panel->Fit(1300, 730, 1));  // both have scale 1
+  EXPECT_TRUE(page.panel->Fit(1920, 1080, 1));  // 1.25
   EXPECT_FALSE(page.panel->Fit(1920, 1080, 1));
 }
 
@@ -106,7 +106,8 @@ TEST(Panel, DraggingTheTimelineSeeksToTheSecondUnderThePointer) {
   EXPECT_NEAR(core::ToSeconds(page.Take<Seek>().back().to), total / 4, second);
   page.panel->Push(MouseMove{x(0.75), r.y0 - 80});  // off the bar, still held
   page.Frame();
-  EXPECT_NEAR(core::ToSeconds(page.Take<Seek>().back().to), 0.75 * total, second);
+  EXPECT_NEAR(core::ToSeconds(page.Take<Seek>().back().to), 0.75 * total,
+              second);
   page.panel->Push(MouseMove{r.x1 + 500, r.y0});
   page.Frame();
   EXPECT_EQ(page.Take<Seek>().back().to, page.session.timeline().total);

@@ -54,11 +54,10 @@ inline std::vector<coach::Movement> Library() {
   }
   rounds.cues = {{0.02, "In: belly drops, chest forward."},
                  {0.5, "Out: push the floor, tail under."}};
-  auto cat = MakeMovement("cat_cow", "Cat\u2013cow", Kind::kEssential,
-                          "hands_and_knees",
-                          {MakePhase("Set up", kSetUp, 10), rounds,
-                           MakePhase("Rest", kRest, 5)},
-                          BreathMode::kLed);
+  auto cat = MakeMovement(
+      "cat_cow", "Cat\u2013cow", Kind::kEssential, "hands_and_knees",
+      {MakePhase("Set up", kSetUp, 10), rounds, MakePhase("Rest", kRest, 5)},
+      BreathMode::kLed);
   cat.breath_in = cat.breath_out = 5;
   cat.mistakes = {"Bending the elbows", "Cranking the neck",
                   "Hips drifting back"};
@@ -76,32 +75,29 @@ inline std::vector<coach::Movement> Library() {
        MakePhase("Release", kRelease, 8)},
       BreathMode::kPaced));
   out.back().mistakes = {"Hips floating high with the weight in the hands"};
-  out.back().safety = {{"A cushion between thigh and calf spares the knees.", {}}};
+  out.back().safety = {
+      {"A cushion between thigh and calf spares the knees.", {}}};
   out.push_back(MakeMovement(
       "neck", "Neck stretch", Kind::kEssential, "seated",
       {MakePhase("Set up", kSetUp, 6), MakePhase("Ease in", kEase, 4, 1, true),
        MakePhase("Hold", kHold, 20, 1, true),
        MakePhase("Release", kRelease, 4, 1, true)},
       BreathMode::kPaced));
-  out.push_back(MakeMovement("upper_back", "Seated upper back",
-                             Kind::kEssential, "seated",
-                             {MakePhase("Set up", kSetUp, 6),
-                              MakePhase("Ease in", kEase, 4), hold,
-                              MakePhase("Release", kRelease, 4),
-                              MakePhase("Rest", kRest, 4)},
-                             BreathMode::kPaced));
+  out.push_back(MakeMovement(
+      "upper_back", "Seated upper back", Kind::kEssential, "seated",
+      {MakePhase("Set up", kSetUp, 6), MakePhase("Ease in", kEase, 4), hold,
+       MakePhase("Release", kRelease, 4), MakePhase("Rest", kRest, 4)},
+      BreathMode::kPaced));
   out.push_back(MakeMovement("roller", "Chest opener on a foam roller",
                              Kind::kEssential, "lying, roller or towel",
                              {MakePhase("Set up", kSetUp, 20), hold},
                              BreathMode::kPaced));
-  out.push_back(MakeMovement("wall", "Wall chest stretch", Kind::kEssential,
-                             "standing",
-                             {MakePhase("Set up", kSetUp, 6),
-                              MakePhase("Hold", kHold, 30, 1, true)},
-                             BreathMode::kPaced));
+  out.push_back(MakeMovement(
+      "wall", "Wall chest stretch", Kind::kEssential, "standing",
+      {MakePhase("Set up", kSetUp, 6), MakePhase("Hold", kHold, 30, 1, true)},
+      BreathMode::kPaced));
   out.push_back(MakeMovement("march", "Marching in place", Kind::kWarmUp,
-                             "standing",
-                             {MakePhase("March", kRounds, 1.2, 50)},
+                             "standing", {MakePhase("March", kRounds, 1.2, 50)},
                              BreathMode::kFree));
   out.push_back(MakeMovement(
       "rolls", "Shoulder rolls", Kind::kWarmUp, "standing or seated",
@@ -120,7 +116,8 @@ inline constexpr std::array kMuscles{
     MuscleRow{"multifidus", "Inner back erectors", State::kPrimary, 0.78f},
     MuscleRow{"longissimus", "Long back erectors", State::kPrimary, 0.71f},
     MuscleRow{"rhomboid_major", "Rhomboids (larger)", State::kPrimary, 0.34f},
-    MuscleRow{"iliocostalis", "Outer low-back erectors", State::kSecondary, 0.52f},
+    MuscleRow{"iliocostalis", "Outer low-back erectors", State::kSecondary,
+              0.52f},
     MuscleRow{"trap_middle", "Middle trapezius", State::kSecondary, 0.41f},
     MuscleRow{"rectus_abdominis", "Abdominals", State::kWorking, 0.46f}};
 inline constexpr std::array<std::string_view, 5> kViews{

@@ -2,6 +2,7 @@
 // Draws the page over a flat stage on the CPU and writes PNG files, one for
 // each case below, or for those whose name contains the second argument.
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <cstdio>
 #include <filesystem>
@@ -45,13 +46,16 @@ void Triangle(Canvas& out, const scene::Overlay::Command& clip,
     area = -area;
   }
   const auto span = [](float low, float high, float from, float to, int size) {
-    return std::pair(std::max(0, static_cast<int>(std::floor(std::max(low, from)))),
-                     std::min(size, static_cast<int>(std::ceil(std::min(high, to)))));
+    return std::pair(
+        std::max(0, static_cast<int>(std::floor(std::max(low, from)))),
+        std::min(size, static_cast<int>(std::ceil(std::min(high, to)))));
   };
-  const auto [x0, x1] = span(std::min({a.x, b.x, c.x}), std::max({a.x, b.x, c.x}),
-                             clip.clip_x0, clip.clip_x1, out.width);
-  const auto [y0, y1] = span(std::min({a.y, b.y, c.y}), std::max({a.y, b.y, c.y}),
-                             clip.clip_y0, clip.clip_y1, out.height);
+  const auto [x0, x1] =
+      span(std::min({a.x, b.x, c.x}), std::max({a.x, b.x, c.x}), clip.clip_x0,
+           clip.clip_x1, out.width);
+  const auto [y0, y1] =
+      span(std::min({a.y, b.y, c.y}), std::max({a.y, b.y, c.y}), clip.clip_y0,
+           clip.clip_y1, out.height);
   // Pixels on a shared edge belong to one triangle only: top-left rule.
   const auto inside = [](float e, const Vertex& p, const Vertex& q) {
     return e > 0 || (e == 0 && (q.y < p.y || (q.y == p.y && q.x > p.x)));
@@ -60,32 +64,47 @@ void Triangle(Canvas& out, const scene::Overlay::Command& clip,
     for (int x = x0; x < x1; ++x) {
       const float px = static_cast<float>(x) + 0.5f;
       const float py = static_cast<float>(y) + 0.5f;
-      if (px < clip.clip_x0 || px >= clip.clip_x1 || py < clip.clip_y0 || py >= clip.clip_y1) continue;
-      const float ea = Edge(b, c, px, py), eb = Edge(c, a, px, py), ec = Edge(a, b, px, py);
+      if (px < clip.clip_x0 || px >= clip.clip_x1 || py < clip.clip_y0 ||
+          py >= clip.clip_y1)
+        continue;
+      const float ea = Edge(b, c, px, py), eb = Edge(c, a, px, py),
+                  ec = Edge(a, b, px, py);
       if (!inside(ea, b, c) || !inside(eb, c, a) || !inside(ec, a, b)) continue;
       const float wa = ea / area, wb = eb / area, wc = ec / area;
       const float u = a.u * wa + b.u * wb + c.u * wc;
       const float v = a.v * wa + b.v * wb + c.v * wc;
-      const int tx = std::clamp(static_cast<int>(u * static_cast<float>(texture.width)), 0, texture.width - 1);
-      const int ty = std::clamp(static_cast<int>(v * static_cast<float>(texture.height)), 0, texture.height - 1);
-      const std::uint8_t* texel = &texture.pixels[(static_cast<std::size_t>(ty) * texture.width + tx) * 4];
+      const int tx =
+          std::clamp(static_cast<int>(u * static_cast<float>(texture.width)), 0,
+                     texture.width - 1);
+      const int ty =
+          std::clamp(static_cast<int>(v * static_cast<float>(texture.height)),
+                     0, texture.height - 1);
+      const std::uint8_t* texel =
+          &texture
+               .pixels[(static_cast<std::size_t>(ty) * texture.width + tx) * 4];
       const auto channel = [&](int k) {
-        const auto of = [&](const Vertex& p) { return static_cast<float>(p.rgba >> (8 * k) & 0xFF); };
-        return (of(a) * wa + of(b) * wb + of(c) * wc) * static_cast<float>(texel[k]) / 255;
+        const auto of = [&](const Vertex& p) {
+          return static_cast<float>(p.rgba >> (8 * k) & 0xFF);
+        };
+        return (of(a) * wa + of(b) * wb + of(c) * wc) *
+               static_cast<float>(texel[k]) / 255;
       };
       const float alpha = channel(3) / 255;
-      float* pixel = &out.rgb[(static_cast<std::size_t>(y) * out.width + x) * 3];
+      float* pixel =
+          &out.rgb[(static_cast<std::size_t>(y) * out.width + x) * 3];
       for (int k = 0; k < 3; ++k) pixel[k] += (channel(k) - pixel[k]) * alpha;
     }
   }
 }
 
-void Draw(Canvas& out, const scene::Overlay& overlay, const scene::Picture& font) {
+void Draw(Canvas& out, const scene::Overlay& overlay,
+          const scene::Picture& font) {
   for (const auto& list : overlay.lists) {
     for (const auto& command : list.commands) {
       for (std::uint32_t i = 0; i + 2 < command.index_count; i += 3) {
         const auto at = [&](std::uint32_t k) {
-          return list.vertices[command.vertex_offset + list.indices[command.first_index + i + k]];
+          return list.vertices[command.vertex_offset +
+                               list.indices[command.first_index + i + k]];
         };
         Triangle(out, command, font, at(0), at(1), at(2));
       }
@@ -128,7 +147,8 @@ int main(int argc, char** argv) {
   };
   const auto library = ui::sample::Library();
   for (const Case& it : cases) {
-    if (argc > 2 && std::string(it.name).find(argv[2]) == std::string::npos) continue;
+    if (argc > 2 && std::string(it.name).find(argv[2]) == std::string::npos)
+      continue;
     auto made = ui::Panel::Create();
     if (!made.ok()) return 1;
     ui::Panel& panel = **made.value;
@@ -140,7 +160,14 @@ int main(int argc, char** argv) {
     view.theme = it.theme;
     view.palette = it.palette;
     view.user_scale = it.user_scale;
+    using Clock = std::chrono::steady_clock;
+    const auto milliseconds = [](Clock::time_point from) {
+      return std::chrono::duration<double, std::milli>(Clock::now() - from)
+          .count();
+    };
+    const auto begin = Clock::now();
     panel.Fit(it.width, it.height, it.user_scale);
+    const double atlas = milliseconds(begin);
     panel.SetFontTexture(1);
     std::vector<ui::Command> commands;
     if (it.help) panel.Push(ui::KeyPress{.key = ui::Key::kF1});
@@ -148,23 +175,36 @@ int main(int argc, char** argv) {
     for (int i = 0; i < 4; ++i) {
       view.wall_seconds += 0.02;
       if (i == 1 && it.click != nullptr) {
-        const auto r = *panel.Find(it.click, it.click == std::string("tab") ? 1 : 0);
+        const auto r =
+            *panel.Find(it.click, it.click == std::string("tab") ? 1 : 0);
         panel.Push(ui::MouseButton{0, true, r.centre_x(), r.centre_y()});
         panel.Push(ui::MouseButton{0, false, r.centre_x(), r.centre_y()});
         panel.Push(ui::MouseLeave{});
       }
       overlay = &panel.Draw(view, &commands);
     }
-    const ui::Colour ground = it.theme == kDark ? ui::Rgb(0x5D6466) : ui::Rgb(0xE9E4DB);
+    constexpr int kRuns = 200;
+    const auto runs = Clock::now();
+    for (int i = 0; i < kRuns; ++i) overlay = &panel.Draw(view, &commands);
+    const double draw = milliseconds(runs) / kRuns;
+    const ui::Colour ground =
+        it.theme == kDark ? ui::Rgb(0x5D6466) : ui::Rgb(0xE9E4DB);
     Canvas out(it.width, it.height, ground);
     Draw(out, *overlay, panel.font_picture());
     std::vector<std::uint8_t> bytes(out.rgb.size());
-    for (std::size_t i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<std::uint8_t>(out.rgb[i] + 0.5f);
+    for (std::size_t i = 0; i < bytes.size(); ++i)
+      bytes[i] = static_cast<std::uint8_t>(out.rgb[i] + 0.5f);
     std::size_t vertices = 0;
     for (const auto& list : overlay->lists) vertices += list.vertices.size();
     const auto font = panel.font_picture();
-    const auto path = std::filesystem::path(argv[1]) / (std::string(it.name) + ".png");
-    stbi_write_png(path.c_str(), it.width, it.height, 3, bytes.data(), it.width * 3);
-    std::printf("%s: %zu lists, %zu vertices, font %d x %d\n", it.name, overlay->lists.size(), vertices, font.width, font.height);
+    const auto path =
+        std::filesystem::path(argv[1]) / (std::string(it.name) + ".png");
+    stbi_write_png(path.c_str(), it.width, it.height, 3, bytes.data(),
+                   it.width * 3);
+    std::printf(
+        "%s: %zu lists, %zu vertices, font %d x %d in %.0f ms, %.2f ms a "
+        "frame\n",
+        it.name, overlay->lists.size(), vertices, font.width, font.height,
+        atlas, draw);
   }
 }

@@ -10,7 +10,7 @@ namespace {
 // over each other. Scrolled ones may leave above and below.
 void ExpectTextsFit(const Page& page) {
   const auto texts = page.panel->texts();
-  EXPECT_GT(texts.size(), 20u);
+  EXPECT_GT(texts.size(), 12u);
   for (std::size_t i = 0; i < texts.size(); ++i) {
     const TextPlace& a = texts[i];
     EXPECT_GE(a.rect.x0, a.panel.x0 - 0.5f) << a.text.data();
@@ -46,7 +46,8 @@ TEST_P(Texts, StayInsideTheirPanelsAndApart) {
     for (const double share : {0.02, 0.3, 0.5, 0.62, 0.97}) {
       page.session.Seek(core::Seconds(core::ToSeconds(total) * share));
       page.Frame();
-      SCOPED_TRACE(testing::Message() << page.library[movement].id << " at " << share);
+      SCOPED_TRACE(testing::Message()
+                   << page.library[movement].id << " at " << share);
       ExpectTextsFit(page);
     }
   }
