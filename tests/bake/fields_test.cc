@@ -32,11 +32,12 @@ struct Painted {
     regions = *read.value;
     for (const Region& region : regions) {
       std::string fault;
-      const auto sheet = MuscleSheet::Make(skin, landmarks, region, &fault);
+      auto grid = LayFibres(skin, landmarks, region, &fault);
       if (!fault.empty()) faults.push_back(fault);
-      if (!sheet) continue;
+      if (!grid) continue;
+      const MuscleSheet sheet(std::move(*grid), region);
       for (bool left : {true, false}) {
-        painted.push_back(PaintRegion(raster, skin, region, *sheet, left));
+        painted.push_back(PaintRegion(raster, skin, region, sheet, left));
       }
     }
     layer_of = AssignLayers(raster, painted);

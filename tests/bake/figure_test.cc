@@ -124,8 +124,7 @@ TEST_P(EachFigure, HelperJointsShareOutWhatTheirNeighboursHeld) {
     most = std::max(most, on_helper);
     if (on_helper == 0) continue;
     // The body's vertex at this place.
-    const auto found =
-        std::ranges::find(body().positions, skin.positions[v]);
+    const auto found = std::ranges::find(body().positions, skin.positions[v]);
     const auto& before = body().weights[found - body().positions.begin()];
     EXPECT_NEAR(after, before[upper] + before[lower], 5e-4);
   }

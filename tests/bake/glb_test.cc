@@ -22,11 +22,12 @@ struct Glb {
 
   float Float(int accessor, std::size_t index) const {
     const auto& view =
-        json["bufferViews"][json["accessors"][accessor]["bufferView"].get<int>()];
+        json["bufferViews"]
+            [json["accessors"][accessor]["bufferView"].get<int>()];
     float value = 0;
-    std::memcpy(&value,
-                binary.data() + view["byteOffset"].get<std::size_t>() + 4 * index,
-                4);
+    std::memcpy(
+        &value,
+        binary.data() + view["byteOffset"].get<std::size_t>() + 4 * index, 4);
     return value;
   }
 };

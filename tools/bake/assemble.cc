@@ -27,9 +27,9 @@ core::Loaded<Assembly> Assemble(const MakeHuman& package,
   Assembly figure;
   figure.body = std::move(*body.value);
   figure.joints = WithHelpers(figure.body);
-  figure.parts = {BodyPart(figure.body), EyesPart(figure.body),
-                  BrowsPart(figure.body, *brows.value)};
   const SkinSurface skin(figure.body);
+  figure.parts = {BodyPart(figure.body), EyesPart(figure.body),
+                  BrowsPart(skin, *brows.value, recipe.lashes)};
   for (Part& part : HairParts(skin, recipe.hair)) {
     figure.parts.push_back(std::move(part));
   }

@@ -21,7 +21,6 @@ struct Assembly {
   std::string Glb() const { return WriteGlb(body.name, joints, parts); }
 };
 
-core::Loaded<Assembly> Assemble(const MakeHuman& package,
-                                const Recipe& recipe);
+core::Loaded<Assembly> Assemble(const MakeHuman& package, const Recipe& recipe);
 
 }  // namespace limber::bake

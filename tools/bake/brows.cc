@@ -11,20 +11,20 @@ namespace limber::bake {
 
 namespace {
 
-constexpr int kHairs = 120;           // per side
-constexpr double kHairWidth = 0.0009; // m at the root
-constexpr double kLift = 0.0003;      // m above the brow's surface
+constexpr int kHairs = 120;            // per side
+constexpr double kHairWidth = 0.0009;  // m at the root
+constexpr double kLift = 0.0003;       // m above the brow's surface
 
 // The left brow in the uv space of its proxy, from the nose outward: middle
 // line and half width, as the alpha of its picture has them.
 struct Station {
   double u, v, half;
 };
-constexpr Station kStations[] = {
-    {0.055, 0.604, 0.028}, {0.12, 0.616, 0.038}, {0.20, 0.626, 0.038},
-    {0.30, 0.636, 0.034},  {0.42, 0.647, 0.029}, {0.55, 0.650, 0.025},
-    {0.68, 0.636, 0.021},  {0.80, 0.608, 0.017}, {0.90, 0.575, 0.012},
-    {0.95, 0.549, 0.006}};
+constexpr Station kStations[] = {{0.055, 0.604, 0.028}, {0.12, 0.616, 0.038},
+                                 {0.20, 0.626, 0.038},  {0.30, 0.636, 0.034},
+                                 {0.42, 0.647, 0.029},  {0.55, 0.650, 0.025},
+                                 {0.68, 0.636, 0.021},  {0.80, 0.608, 0.017},
+                                 {0.90, 0.575, 0.012},  {0.95, 0.549, 0.006}};
 
 Station At(double u) {
   std::size_t k = 0;
@@ -122,7 +122,8 @@ void AddHair(const std::array<BrowSurface::Point, 3>& at, double shade,
 
 }  // namespace
 
-Part BrowsPart(const BodyMesh& body, const Proxy& proxy) {
+Part BrowsPart(const SkinSurface& skin, const Proxy& proxy, double lashes) {
+  const BodyMesh& body = skin.mesh();
   Part part;
   part.name = "brows";
   part.base_colour = {0.095f, 0.053f, 0.034f};
@@ -146,14 +147,15 @@ Part BrowsPart(const BodyMesh& body, const Proxy& proxy) {
     const double rise = 0.030 * std::max(0.0, 1 - outward / 0.3);
     const double end_v = next.v + across * next.half * 0.45 + rise;
     const auto root = surface.Find({u, v});
-    const auto middle = surface.Find({(u + next_u) / 2,
-                                      (v + end_v) / 2 + 0.2 * rise});
+    const auto middle =
+        surface.Find({(u + next_u) / 2, (v + end_v) / 2 + 0.2 * rise});
     const auto tip = surface.Find({next_u, end_v});
     if (!root || !middle || !tip) continue;
     const double shade = 0.6 + 0.4 * Hash(i, 4);
     AddHair({*root, *middle, *tip}, shade, false, joint, part);
     AddHair({*root, *middle, *tip}, shade, true, joint, part);
   }
+  AddLashes(skin, lashes, part);
   return part;
 }
 

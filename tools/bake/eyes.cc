@@ -15,9 +15,9 @@ using math::Smoothstep;
 constexpr int kAround = 32;
 constexpr double kPupil = math::Radians(11.5);  // from the axis of the gaze
 constexpr double kIris = math::Radians(28.5);
-constexpr double kEdge = math::Radians(0.8);    // half width of a soft edge
-constexpr double kBulge = 0.035;                // of the cornea, of the radius
-constexpr double kBulgeWidth = 0.42;            // rad
+constexpr double kEdge = math::Radians(0.8);  // half width of a soft edge
+constexpr double kBulge = 0.035;              // of the cornea, of the radius
+constexpr double kBulgeWidth = 0.42;          // rad
 
 const Vec3 kWhite{0.80, 0.775, 0.75};
 const Vec3 kIrisColour{0.147, 0.091, 0.053};  // #6B5540
@@ -43,8 +43,8 @@ std::vector<double> Rings() {
 Vec3 Colour(double angle, double spoke) {
   const double across = std::clamp((angle - kPupil) / (kIris - kPupil), 0., 1.);
   const double limbus = 1 - 0.55 * Smoothstep(0.78, 1.0, across);
-  const Vec3 iris = kIrisColour * limbus *
-                    (0.75 + 0.7 * std::pow(across, 0.8) + 0.2 * spoke);
+  const Vec3 iris =
+      kIrisColour * limbus * (0.75 + 0.7 * std::pow(across, 0.8) + 0.2 * spoke);
   const Vec3 white = kWhite * (1 - 0.25 * Smoothstep(0.6, 1.25, angle));
   const double open = Smoothstep(kPupil - kEdge, kPupil + kEdge, angle);
   const double out = Smoothstep(kIris - kEdge, kIris + kEdge, angle);
@@ -55,15 +55,15 @@ void AddEye(const Ball& ball, int joint, Part& part) {
   const auto first = static_cast<std::uint32_t>(part.positions.size());
   const std::vector<double> rings = Rings();
   for (const double angle : rings) {
-    const double bulge =
-        kBulge * std::exp(-std::pow(angle / kBulgeWidth, 2));
+    const double bulge = kBulge * std::exp(-std::pow(angle / kBulgeWidth, 2));
     for (int k = 0; k < kAround; ++k) {
       const double turn = 2 * math::kPi * k / kAround;
       const Vec3 out(std::sin(angle) * std::cos(turn),
                      std::sin(angle) * std::sin(turn), std::cos(angle));
       part.positions.push_back(ball.centre + ball.radius * (1 + bulge) * out);
       part.normals.push_back(out);
-      const Vec3 colour = Colour(angle, std::cos(7 * turn) * std::cos(3 * turn + 1));
+      const Vec3 colour =
+          Colour(angle, std::cos(7 * turn) * std::cos(3 * turn + 1));
       part.colours.emplace_back(colour, 1);
       part.influences.push_back({{joint, 1.0}});
     }
@@ -76,8 +76,9 @@ void AddEye(const Ball& ball, int joint, Part& part) {
         part.triangles.insert(part.triangles.end(),
                               {a, a + kAround, b + kAround});
       }
-      if (i > 0) part.triangles.insert(part.triangles.end(), {a, b + kAround, b});
-      if (i + 2 == rings.size()) part.triangles.insert(part.triangles.end(), {});
+      if (i > 0) {
+        part.triangles.insert(part.triangles.end(), {a, b + kAround, b});
+      }
     }
   }
 }

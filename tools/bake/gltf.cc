@@ -13,7 +13,12 @@ using Json = nlohmann::ordered_json;
 
 namespace {
 
-enum ComponentType : int { kByte = 5121, kShort = 5123, kInt = 5125, kFloat = 5126 };
+enum ComponentType : int {
+  kByte = 5121,
+  kShort = 5123,
+  kInt = 5125,
+  kFloat = 5126
+};
 enum BufferTarget : int { kNoTarget = 0, kVertices = 34962, kIndices = 34963 };
 
 // Steps of 1 um: a place needs no more, and the text of the file stays short.
@@ -106,8 +111,8 @@ void AddInfluences(const Part& part, int set, Buffer& buffer,
 
 Json AddMesh(const Part& part, int material, Buffer& buffer) {
   Json attributes;
-  attributes["POSITION"] = buffer.Add(Flat(part.positions), "VEC3", 3, kFloat,
-                                      kVertices, true);
+  attributes["POSITION"] =
+      buffer.Add(Flat(part.positions), "VEC3", 3, kFloat, kVertices, true);
   attributes["NORMAL"] =
       buffer.Add(Flat(part.normals), "VEC3", 3, kFloat, kVertices);
   if (!part.uvs.empty()) {
@@ -130,9 +135,8 @@ Json AddMesh(const Part& part, int material, Buffer& buffer) {
   } else {
     indices = buffer.Add(part.triangles, "SCALAR", 1, kInt, kIndices);
   }
-  Json primitive{{"attributes", attributes},
-                 {"indices", indices},
-                 {"material", material}};
+  Json primitive{
+      {"attributes", attributes}, {"indices", indices}, {"material", material}};
   return {{"name", part.name}, {"primitives", Json::array({primitive})}};
 }
 
@@ -174,8 +178,8 @@ Json AddJoints(const std::vector<Joint>& joints, Buffer& buffer, Json& nodes) {
     if (joint.parent >= 0) nodes[joint.parent]["children"].push_back(i);
   }
   const int matrices = buffer.Add(inverse, "MAT4", 16, kFloat, kNoTarget);
-  return {{"joints", indices}, {"skeleton", 0},
-          {"inverseBindMatrices", matrices}};
+  return {
+      {"joints", indices}, {"skeleton", 0}, {"inverseBindMatrices", matrices}};
 }
 
 void AppendWord(std::string& bytes, std::uint32_t word) {

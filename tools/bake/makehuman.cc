@@ -68,9 +68,16 @@ struct Face {
 // three.js JSON 3.1: a bit mask says what follows. Triangles become quads
 // whose last two corners agree.
 std::vector<Face> ReadFaces(const Json& numbers) {
-  enum : int { kQuad = 1, kMaterial = 2, kFaceUv = 4, kVertexUv = 8,
-               kFaceNormal = 16, kVertexNormal = 32, kFaceColour = 64,
-               kVertexColour = 128 };
+  enum : int {
+    kQuad = 1,
+    kMaterial = 2,
+    kFaceUv = 4,
+    kVertexUv = 8,
+    kFaceNormal = 16,
+    kVertexNormal = 32,
+    kFaceColour = 64,
+    kVertexColour = 128
+  };
   std::vector<Face> faces;
   std::size_t at = 0;
   const auto next = [&] { return numbers.at(at++).get<int>(); };
@@ -172,14 +179,13 @@ std::vector<std::string> ReadTargetNames(const Json& json) {
   const std::string prefix = kTargetPrefix, suffix = kTargetSuffix;
   for (const auto& [path, unused] : json.at("targets").items()) {
     if (!path.starts_with(prefix) || !path.ends_with(suffix)) continue;
-    names.push_back(path.substr(
-        prefix.size(), path.size() - prefix.size() - suffix.size()));
+    names.push_back(path.substr(prefix.size(),
+                                path.size() - prefix.size() - suffix.size()));
   }
   // By their whole path, as the rows of targets.bin are: "a-b" and "a.target"
   // differ in order with and without the suffix.
-  std::ranges::sort(names, {}, [&](const std::string& name) {
-    return name + suffix;
-  });
+  std::ranges::sort(names, {},
+                    [&](const std::string& name) { return name + suffix; });
   return names;
 }
 
@@ -247,9 +253,9 @@ std::vector<core::Problem> MakeHuman::AddTarget(
   if (found == targets_.end()) {
     const std::vector<std::string_view> all(targets_.begin(), targets_.end());
     const std::string_view close = core::ClosestWord(target, all);
-    return {{"", 0, 0, "unknown-target", "there is no target '" + target + "'",
-             "", close.empty() ? "" : "did you mean '" + std::string(close) +
-                                          "'?"}};
+    return {
+        {"", 0, 0, "unknown-target", "there is no target '" + target + "'", "",
+         close.empty() ? "" : "did you mean '" + std::string(close) + "'?"}};
   }
   const fs::path file = folder_ / "public/data/targets/targets.bin";
   const std::size_t values = 3 * mesh_.positions.size();
@@ -261,8 +267,8 @@ std::vector<core::Problem> MakeHuman::AddTarget(
               static_cast<std::streamsize>(bytes.size()));
   if (!stream) return {Malformed(file, "it has no row for " + target)};
   for (std::size_t i = 0; i < values; ++i) {
-    const auto step = static_cast<std::int16_t>(bytes[2 * i] |
-                                                (bytes[2 * i + 1] << 8));
+    const auto step =
+        static_cast<std::int16_t>(bytes[2 * i] | (bytes[2 * i + 1] << 8));
     positions[i / 3][static_cast<int>(i % 3)] += weight * kTargetUnit * step;
   }
   return {};

@@ -56,8 +56,7 @@ class MakeHuman {
 
   // Adds `weight` times the target ("nose/nose-width2-min") to `positions`.
   // Returns the faults: "unknown-target" or "malformed-package".
-  std::vector<core::Problem> AddTarget(const std::string& target,
-                                       double weight,
+  std::vector<core::Problem> AddTarget(const std::string& target, double weight,
                                        std::span<Vec3> positions) const;
 
   // `path` below public/data/proxies.

@@ -23,7 +23,8 @@ inline double Noise(double at, int period, std::uint32_t seed) {
   const auto wrap = [period](double k) {
     return static_cast<std::uint32_t>(k - period * std::floor(k / period));
   };
-  return Hash(wrap(knot), seed) * (1 - ease) + Hash(wrap(knot + 1), seed) * ease;
+  return Hash(wrap(knot), seed) * (1 - ease) +
+         Hash(wrap(knot + 1), seed) * ease;
 }
 
 }  // namespace limber::bake

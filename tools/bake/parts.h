@@ -16,9 +16,11 @@ Part BodyPart(const BodyMesh& body);
 // Both eyeballs, painted in COLOR_0, each rigid to its joint.
 Part EyesPart(const BodyMesh& body);
 
-// Brows of single hairs on the surface of the package's brow proxy, rigid to
-// the head. COLOR_0 is the tone of each hair, 0.6 to 1.
-Part BrowsPart(const BodyMesh& body, const Proxy& proxy);
+// Brows of single hairs on the surface of the package's brow proxy, and the
+// lines of the upper lashes, `lashes` m wide; rigid to the head. COLOR_0 is the
+// tone, up to 1.
+Part BrowsPart(const SkinSurface& skin, const Proxy& proxy, double lashes);
+void AddLashes(const SkinSurface& skin, double width, Part& brows);
 
 // The cap of hair with its knot, and the tie of the knot where there is one;
 // rigid to the head. COLOR_0 is the tone of each strand, 0.5 to 1.

@@ -24,10 +24,19 @@ void AddCommonDetails(std::vector<TargetWeight>& details) {
 }
 
 Recipe MakeWoman() {
-  Recipe recipe{.name = "woman", .female = 1, .old = 0.12, .muscle = 0.72,
-                .weight = 0.50, .height = 0.55, .proportions = 0.85,
-                .cup = 0.40, .firmness = 0.70, .stature = 1.667,
-                .details = {}, .hair = HairStyle::kTopKnot};
+  Recipe recipe{.name = "woman",
+                .female = 1,
+                .old = 0.12,
+                .muscle = 0.72,
+                .weight = 0.50,
+                .height = 0.55,
+                .proportions = 0.85,
+                .cup = 0.40,
+                .firmness = 0.70,
+                .stature = 1.667,
+                .details = {},
+                .hair = HairStyle::kTopKnot,
+                .lashes = 0.0011};
   std::vector<TargetWeight>& details = recipe.details;
   AddCommonDetails(details);
   AddBothSides(details, "eyes", "eye-size-big", 0.25);
@@ -50,10 +59,19 @@ Recipe MakeWoman() {
 }
 
 Recipe MakeMan() {
-  Recipe recipe{.name = "man", .female = 0, .old = 0.12, .muscle = 0.68,
-                .weight = 0.50, .height = 0.52, .proportions = 0.85,
-                .cup = 0.5, .firmness = 0.5, .stature = 1.756,
-                .details = {}, .hair = HairStyle::kShort};
+  Recipe recipe{.name = "man",
+                .female = 0,
+                .old = 0.12,
+                .muscle = 0.68,
+                .weight = 0.50,
+                .height = 0.52,
+                .proportions = 0.85,
+                .cup = 0.5,
+                .firmness = 0.5,
+                .stature = 1.756,
+                .details = {},
+                .hair = HairStyle::kShort,
+                .lashes = 0.0005};
   std::vector<TargetWeight>& details = recipe.details;
   AddCommonDetails(details);
   AddBothSides(details, "eyes", "eye-size-big", 0.15);

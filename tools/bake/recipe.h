@@ -23,9 +23,10 @@ struct Recipe {
   double old = 0;  // the rest is young
   double muscle = 0.5, weight = 0.5, height = 0.5, proportions = 0.5;
   double cup = 0.5, firmness = 0.5;
-  double stature = 0;                // m; the result is scaled to it
+  double stature = 0;                 // m; the result is scaled to it
   std::vector<TargetWeight> details;  // face and chest, on top of the sliders
   HairStyle hair{};
+  double lashes = 0;  // m, width of the line of the upper lashes
 };
 
 const Recipe& WomanRecipe();

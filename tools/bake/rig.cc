@@ -13,21 +13,33 @@ constexpr double kLeastWeight = 1e-4;
 
 struct Between {
   const char* name;
-  const char* parent;                // the joint it hangs from, and
-  const char* child;                 // the one whose head is its place
-  std::vector<const char*> above;    // whose weights count as the parent's
-  std::vector<const char*> below;    // and as the child's; no side = midline
+  const char* parent;              // the joint it hangs from, and
+  const char* child;               // the one whose head is its place
+  std::vector<const char*> above;  // whose weights count as the parent's
+  std::vector<const char*> below;  // and as the child's; no side = midline
 };
 
 const std::vector<Between>& Betweens() {
   static const std::vector<Between> kBetweens = {
-      {"helper_shoulder", "shoulder01", "upperarm01",
-       {"shoulder01", "clavicle", "spine01|", "spine02|"}, {"upperarm01"}},
-      {"helper_elbow", "upperarm02", "lowerarm01", {"upperarm02"},
+      {"helper_shoulder",
+       "shoulder01",
+       "upperarm01",
+       {"shoulder01", "clavicle", "spine01|", "spine02|"},
+       {"upperarm01"}},
+      {"helper_elbow",
+       "upperarm02",
+       "lowerarm01",
+       {"upperarm02"},
        {"lowerarm01"}},
-      {"helper_hip", "pelvis", "upperleg01",
-       {"pelvis", "spine05|", "spine04|"}, {"upperleg01", "upperleg02"}},
-      {"helper_knee", "upperleg02", "lowerleg01", {"upperleg02"},
+      {"helper_hip",
+       "pelvis",
+       "upperleg01",
+       {"pelvis", "spine05|", "spine04|"},
+       {"upperleg01", "upperleg02"}},
+      {"helper_knee",
+       "upperleg02",
+       "lowerleg01",
+       {"upperleg02"},
        {"lowerleg01"}}};
   return kBetweens;
 }
@@ -87,9 +99,8 @@ std::vector<std::pair<int, double>> Strongest(
       kept.emplace_back(static_cast<int>(j), weights[j]);
     }
   }
-  std::ranges::stable_sort(kept, [](const auto& a, const auto& b) {
-    return a.second > b.second;
-  });
+  std::ranges::stable_sort(
+      kept, [](const auto& a, const auto& b) { return a.second > b.second; });
   if (kept.size() > kInfluences) kept.resize(kInfluences);
   double sum = 0;
   for (const auto& [joint, weight] : kept) sum += weight;

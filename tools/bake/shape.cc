@@ -24,9 +24,10 @@ constexpr double kChestRadius = 0.036;       // m, at the reference stature
 
 bool IsKept(std::string_view bone) {
   constexpr std::string_view kKept[] = {
-      "root", "spine", "neck", "head", "jaw", "eye.", "breast", "clavicle",
-      "shoulder01", "upperarm", "lowerarm", "wrist", "metacarpal", "finger",
-      "pelvis", "upperleg", "lowerleg", "foot", "toe"};
+      "root",     "spine",    "neck",       "head",       "jaw",
+      "eye.",     "breast",   "clavicle",   "shoulder01", "upperarm",
+      "lowerarm", "wrist",    "metacarpal", "finger",     "pelvis",
+      "upperleg", "lowerleg", "foot",       "toe"};
   return std::ranges::any_of(
       kKept, [&](std::string_view start) { return bone.starts_with(start); });
 }
