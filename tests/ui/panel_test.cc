@@ -2,8 +2,20 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <cstdlib>
+#include <new>
 
 #include "tests/ui/harness.h"
+
+// Every allocation of the program, to see that frames make none. Dear ImGui
+// has its own, which only grows.
+static std::size_t g_allocations = 0;
+void* operator new(std::size_t size) {
+  ++g_allocations;
+  return std::malloc(size);
+}
+void operator delete(void* memory) noexcept { std::free(memory); }
+void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 
 namespace limber::ui {
 namespace {
@@ -259,6 +271,15 @@ TEST(Panel, HoveringARowNamesItsMuscle) {
   page.panel->Push(MouseMove{row.centre_x(), row.centre_y()});
   page.Frames(2);
   EXPECT_EQ(page.panel->hovered_muscle(), 3);
+}
+
+TEST(Panel, AFrameAllocatesNothingOnceWarm) {
+  Page page;
+  page.session.Seek(core::Seconds(38));
+  page.Frames(5);
+  const std::size_t before = g_allocations;
+  page.Frames(5);
+  EXPECT_EQ(g_allocations, before);
 }
 
 TEST(Panel, TheOverlayIsDrawable) {

@@ -143,6 +143,7 @@ int main(int argc, char** argv) {
       {"1080x1920", 1080, 1920, kDark, 0, 38},
       {"1080x1920-muscles", 1080, 1920, kLight, 0, 38, 0, false, 1, "tab"},
       {"1280-help", 1280, 720, kDark, 0, 38, 0, true},
+      {"1280-focus", 1280, 720, kLight, 1, 30, 0, false, 1, "tabs"},
       {"1920-150", 1920, 1080, kDark, 2, 20, 0, false, 1.5},
   };
   const auto library = ui::sample::Library();
@@ -174,7 +175,12 @@ int main(int argc, char** argv) {
     const scene::Overlay* overlay = nullptr;
     for (int i = 0; i < 4; ++i) {
       view.wall_seconds += 0.02;
-      if (i == 1 && it.click != nullptr) {
+      if (it.click == std::string("tabs")) {  // walks to a control by keys
+        view.wall_seconds += 0.5;
+        for (int k = 0; k < 7; ++k) panel.Push(ui::KeyPress{ui::Key::kTab});
+        panel.Push(ui::MouseMove{600, 620});
+        if (i == 3) panel.Push(ui::KeyPress{ui::Key::kTab});
+      } else if (i == 1 && it.click != nullptr) {
         const auto r =
             *panel.Find(it.click, it.click == std::string("tab") ? 1 : 0);
         panel.Push(ui::MouseButton{0, true, r.centre_x(), r.centre_y()});
