@@ -25,8 +25,8 @@ std::vector<PaintedRegion> PaintRegions(const SkinSurface& skin,
   std::vector<PaintedRegion> out;
   for (const Region& region : regions) {
     std::string fault;
-    const auto sheet = MuscleSheet::Make(skin, landmarks, region, &fault);
-    if (!sheet) {
+    auto grid = LayFibres(skin, landmarks, region, &fault);
+    if (!grid) {
       problems->push_back({.file = file,
                            .rule = "muscle-off-the-skin",
                            .text = skin.mesh().name + ": " + fault,
@@ -34,8 +34,9 @@ std::vector<PaintedRegion> PaintRegions(const SkinSurface& skin,
                            .hint = ""});
       continue;
     }
+    const MuscleSheet sheet(std::move(*grid), region);
     for (bool left : {true, false}) {
-      out.push_back(PaintRegion(raster, skin, region, *sheet, left));
+      out.push_back(PaintRegion(raster, skin, region, sheet, left));
     }
   }
   return out;

@@ -74,8 +74,8 @@ class Painter {
     const double lips = Lips(p);
     colour = glm::mix(colour, kLips, 0.75 * lips);
     colour *= 1 - 0.4 * MouthInside(p) * (1 - Smooth(0.1, 0.3, open));
-    colour *= 1 - 0.72 * Lashes(p);
-    return glm::mix(colour, kHairRoot, 0.88 * HairRoot(p));
+    colour *= 1 - 0.75 * Lashes(texel);
+    return glm::mix(colour, kHairRoot, 0.94 * HairRoot(p));
   }
 
  private:
@@ -140,15 +140,17 @@ class Painter {
     return 1 - Smooth(lips_.z - 0.016 * s, lips_.z - 0.008 * s, p.z);
   }
 
-  double Lashes(const Vec3& p) const {
+  // The edge of the upper lid: close to the eyeball and looking down.
+  double Lashes(const Texel& texel) const {
     double out = 0;
     for (const Ball& eye : eyes_) {
-      const Vec3 d = p - eye.centre;
+      const Vec3 d = texel.position - eye.centre;
       if (d.z < 0) continue;
       const double rim =
-          1 - Smooth(eye.radius + 0.0005 * scale_, eye.radius + 0.0021 * scale_,
+          1 - Smooth(eye.radius + 0.0026 * scale_, eye.radius + 0.0034 * scale_,
                      glm::length(d));
-      out = std::max(out, rim * Smooth(0.0005, 0.0035, d.y));
+      out = std::max(out, rim * Smooth(-0.05, 0.35, -texel.normal.y) *
+                              Smooth(-0.0004, 0.0012, d.y));
     }
     return out;
   }
