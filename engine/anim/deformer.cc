@@ -141,15 +141,51 @@ void Deformer::FindSoftPoints() {
                        neighbours[p].end());
   }
   neighbour_first_.push_back(static_cast<std::uint32_t>(neighbours_.size()));
+  FindChords(neighbours);
+}
+
+// The longest chord within two rings, and the one that spans the widest
+// parallelogram with it: in the depth of a bend, where the skin is pressed
+// together, chords of a single ring turn over and the detail would jump.
+void Deformer::FindChords(
+    const std::vector<std::vector<std::uint32_t>>& neighbours) {
+  for (const std::uint32_t p : soft_points_) {
+    std::vector<std::uint32_t> near = neighbours[p];
+    for (const std::uint32_t n : neighbours[p]) {
+      near.insert(near.end(), neighbours[n].begin(), neighbours[n].end());
+    }
+    near.push_back(p);
+    std::sort(near.begin(), near.end());
+    near.erase(std::unique(near.begin(), near.end()), near.end());
+    std::array<std::uint32_t, 4> chord = {p, p, p, p};
+    const auto pick = [&](std::size_t at, auto&& size) {
+      float most = 0;
+      for (std::size_t i = 0; i < near.size(); ++i) {
+        for (std::size_t k = i + 1; k < near.size(); ++k) {
+          const float s = size(Quad(rest_[near[k]] - rest_[near[i]]));
+          if (s <= most) continue;
+          most = s;
+          chord[at] = near[i];
+          chord[at + 1] = near[k];
+        }
+      }
+    };
+    pick(0, [](const Quad& d) { return Dot(d, d); });
+    const Quad first = rest_[chord[1]] - rest_[chord[0]];
+    pick(2, [&](const Quad& d) {
+      const Quad area = Cross(first, d);
+      return Dot(area, area);
+    });
+    chords_.push_back(chord);
+  }
 }
 
 void Deformer::FindDetail() {
-  std::vector<Quad> smooth = rest_, other = rest_, normals(rest_.size());
+  std::vector<Quad> smooth = rest_, other = rest_;
   Smooth(smooth, other);
-  FaceNormals(smooth, normals);
   for (std::size_t i = 0; i < soft_points_.size(); ++i) {
     const std::uint32_t p = soft_points_[i];
-    const auto frame = Frame(i, smooth, normals);
+    const auto frame = Frame(i, smooth);
     const Quad d = rest_[p] - smooth[p];
     detail_.push_back(
         Quad{Dot(d, frame[0]), Dot(d, frame[1]), Dot(d, frame[2]), 0});
@@ -188,14 +224,15 @@ void Deformer::FaceNormals(const std::vector<Quad>& points,
   }
 }
 
+// The sum and the difference of two unit vectors stand upright on each other,
+// and shear turns neither towards one of them.
 std::array<Deformer::Quad, 3> Deformer::Frame(
-    std::size_t i, const std::vector<Quad>& points,
-    const std::vector<Quad>& normals) const {
-  const std::uint32_t point = soft_points_[i];
-  const Quad n = Normalised<Quad>(normals[point]);
-  Quad t = points[neighbours_[neighbour_first_[i]]] - points[point];
-  t = Normalised<Quad>(t - n * Dot<Quad>(n, t));
-  return {t, n, Cross<Quad>(t, n)};
+    std::size_t i, const std::vector<Quad>& points) const {
+  const auto& chord = chords_[i];
+  const Quad a = Normalised<Quad>(points[chord[1]] - points[chord[0]]);
+  const Quad b = Normalised<Quad>(points[chord[3]] - points[chord[2]]);
+  const Quad t = Normalised<Quad>(a + b), u = Normalised<Quad>(a - b);
+  return {t, u, Cross<Quad>(t, u)};
 }
 
 void Deformer::Skin(std::span<const Transform> model_from_joint,
@@ -235,10 +272,9 @@ void Deformer::Deform(std::span<const Transform> model_from_joint,
     scratch.smooth = scratch.points;
     scratch.other = scratch.points;
     Smooth(scratch.smooth, scratch.other);
-    FaceNormals(scratch.smooth, scratch.normals);
     for (std::size_t i = 0; i < soft_points_.size(); ++i) {
       const std::uint32_t p = soft_points_[i];
-      const auto frame = Frame(i, scratch.smooth, scratch.normals);
+      const auto frame = Frame(i, scratch.smooth);
       const Quad& d = detail_[i];
       scratch.points[p] = scratch.smooth[p] + frame[0] * d[0] +
                           frame[1] * d[1] + frame[2] * d[2];

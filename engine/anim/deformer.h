@@ -42,16 +42,16 @@ class Deformer {
 
   void FindFaces();
   void FindSoftPoints();
+  void FindChords(const std::vector<std::vector<std::uint32_t>>& neighbours);
   void FindDetail();
   void Skin(std::span<const math::Transform> model_from_joint,
             Scratch& scratch) const;
   void Smooth(std::vector<Quad>& points, std::vector<Quad>& other) const;
   void FaceNormals(const std::vector<Quad>& points,
                    std::vector<Quad>& normals) const;
-  // Tangent, normal, binormal at a soft point.
+  // Three axes at a soft point that turn with the skin round it.
   std::array<Quad, 3> Frame(std::size_t soft_point,
-                            const std::vector<Quad>& points,
-                            const std::vector<Quad>& normals) const;
+                            const std::vector<Quad>& points) const;
 
   const Mesh& mesh_;
   bool soft_;
@@ -66,7 +66,10 @@ class Deformer {
   std::vector<std::uint32_t> soft_points_;
   std::vector<std::uint32_t> neighbour_first_;  // [soft point + 1]
   std::vector<std::uint32_t> neighbours_;       // points, along quad edges
-  std::vector<Quad> detail_;                    // [soft point] in its frame
+  // [soft point] two chords of the skin round it, a to b and c to d, that
+  // cross; its frame is laid through them.
+  std::vector<std::array<std::uint32_t, 4>> chords_;
+  std::vector<Quad> detail_;  // [soft point] in its frame
 
  public:
   struct Scratch {

@@ -30,7 +30,8 @@ std::uint32_t Word(std::string_view bytes, std::size_t at) {
 // Reads the document once; the first fault ends it.
 class Outline {
  public:
-  Outline(const Json& json, std::size_t binary) : json_(json), binary_(binary) {}
+  Outline(const Json& json, std::string_view data)
+      : json_(json), data_(data), binary_(data.size()) {}
 
   std::optional<core::Problem> Check() {
     if (!json_.is_object()) Damaged("the JSON part is no object");
@@ -43,8 +44,8 @@ class Outline {
     if (!problem_) CheckBuffers();
     if (!problem_) CheckViews();
     if (!problem_) CheckAccessors();
-    if (!problem_) CheckMeshes();
     if (!problem_) CheckSkins();
+    if (!problem_) CheckMeshes();
     if (!problem_) CheckNodes();
     return problem_;
   }
@@ -116,6 +117,7 @@ class Outline {
 
   void CheckViews() {
     for (const Json& view : List("bufferViews")) {
+      if (!view.contains("buffer")) return Damaged("a view of no buffer");
       CheckIndex(view, "buffer", "buffers");
       const auto offset = Number(view, "byteOffset", 0);
       const auto length = Number(view, "byteLength", 0);
@@ -151,7 +153,9 @@ class Outline {
         Damaged("an accessor of unknown type");
         return;
       }
-      if (!accessor.contains("bufferView") || *count == 0) continue;
+      if (!accessor.contains("bufferView") || *count == 0) {
+        return Damaged("an accessor without data");
+      }
       const Json& view = List("bufferViews")[std::size_t(accessor["bufferView"])];
       const std::uint64_t step = std::max<std::uint64_t>(
           size, view.value("byteStride", std::uint64_t{0}));
@@ -189,6 +193,91 @@ class Outline {
         "count", std::uint64_t{0});
   }
 
+  const Json& Accessor(const Json& index) const {
+    return List("accessors")[index.get<std::size_t>()];
+  }
+
+  static bool IsA(const Json& accessor, std::string_view type, int kind) {
+    return accessor["type"] == type && accessor["componentType"] == kind;
+  }
+
+  // That every value of an accessor of whole numbers is under `limit`.
+  void CheckWholeNumbers(const Json& accessor, std::string_view type,
+                         std::uint64_t limit, const char* fault) {
+    const std::uint64_t bytes = ComponentBytes(accessor["componentType"]);
+    const bool whole = accessor["componentType"] == 5121 ||
+                       accessor["componentType"] == 5123 ||
+                       accessor["componentType"] == 5125;
+    if (!whole || accessor["type"] != type) {
+      return Damaged("indices that are no whole numbers");
+    }
+    const Json& view = List("bufferViews")[std::size_t(accessor["bufferView"])];
+    const std::uint64_t each = Components(accessor);
+    const std::uint64_t step = std::max(
+        each * bytes, view.value("byteStride", std::uint64_t{0}));
+    const std::uint64_t start = view.value("byteOffset", std::uint64_t{0}) +
+                                accessor.value("byteOffset", std::uint64_t{0});
+    const std::uint64_t count = accessor["count"];
+    if (start + (count - 1) * step + each * bytes > binary_) {
+      return Damaged("an accessor reaches past the end of the file");
+    }
+    for (std::uint64_t i = 0; i < count; ++i) {
+      for (std::uint64_t c = 0; c < each; ++c) {
+        std::uint64_t value = 0;
+        for (std::uint64_t b = bytes; b-- > 0;) {
+          value = value << 8 | static_cast<unsigned char>(
+                                   data_[start + i * step + c * bytes + b]);
+        }
+        if (value >= limit) return Damaged(fault);
+      }
+    }
+  }
+
+  // Name, type, and that numbered attributes have no gap: the importer looks
+  // at the first of a set without asking whether it is there.
+  void CheckAttribute(const Json& attributes, const std::string& name,
+                      const Json& accessor) {
+    if (name.starts_with('_')) return;
+    constexpr int kFloat = 5126;
+    bool fits = false;
+    if (name == "POSITION" || name == "NORMAL") {
+      fits = IsA(accessor, "VEC3", kFloat);
+    } else if (name == "TANGENT") {
+      fits = IsA(accessor, "VEC4", kFloat);
+    } else if (const std::size_t bar = name.rfind('_');
+               bar != std::string::npos && bar + 2 == name.size() &&
+               name.back() >= '0' && name.back() <= '7') {
+      const std::string base = name.substr(0, bar + 1);
+      fits = name.back() == '0' ||
+             attributes.contains(base + char(name.back() - 1));
+      if (base == "JOINTS_") {
+        fits = fits && attributes.contains(std::string("WEIGHTS_") + name.back());
+        CheckWholeNumbers(accessor, "VEC4", FewestJoints(),
+                          "a joint that is not there");
+      } else if (base == "WEIGHTS_") {
+        fits = fits && accessor["type"] == "VEC4" &&
+               attributes.contains(std::string("JOINTS_") + name.back());
+      } else if (base == "TEXCOORD_") {
+        fits = fits && accessor["type"] == "VEC2";
+      } else if (base == "COLOR_") {
+        fits = fits && (accessor["type"] == "VEC3" || accessor["type"] == "VEC4");
+      } else {
+        fits = false;
+      }
+    }
+    if (!fits) Damaged("the mesh attribute " + name + " is not what it should be");
+  }
+
+  // Joints of the smallest skin; a mesh may hang on any of them.
+  std::uint64_t FewestJoints() const {
+    std::uint64_t fewest = kFigureJoints;
+    for (const Json& skin : List("skins")) {
+      fewest = std::min<std::uint64_t>(
+          fewest, skin.contains("joints") ? skin["joints"].size() : 0);
+    }
+    return fewest;
+  }
+
   void CheckMeshes() {
     std::uint64_t vertices = 0;
     for (const Json& mesh : List("meshes")) {
@@ -213,6 +302,13 @@ class Outline {
           if (CountOf(item.value()) != count) {
             return Damaged("the attributes of a mesh differ in length");
           }
+        }
+        for (const auto& item : attributes.items()) {
+          CheckAttribute(attributes, item.key(), Accessor(item.value()));
+        }
+        if (primitive.contains("indices")) {
+          CheckWholeNumbers(Accessor(primitive["indices"]), "SCALAR", count,
+                            "a corner that is not there");
         }
         if (vertices > kFigureVertices) {
           return Fault("figure-too-large",
@@ -239,9 +335,13 @@ class Outline {
         return Fault("figure-too-large", std::to_string(joints) + " joints",
                      "at most " + std::to_string(kFigureJoints));
       }
-      if (skin.contains("inverseBindMatrices") &&
-          CountOf(skin["inverseBindMatrices"]) < joints) {
-        return Damaged("fewer bind matrices than joints");
+      if (joints == 0) return Damaged("a skin without joints");
+      if (!skin.contains("inverseBindMatrices")) {
+        return Damaged("a skin without bind matrices");
+      }
+      const Json& bind = Accessor(skin["inverseBindMatrices"]);
+      if (!IsA(bind, "MAT4", 5126) || bind["count"] < joints) {
+        return Damaged("the bind matrices do not fit the joints");
       }
     }
   }
@@ -282,7 +382,8 @@ class Outline {
   }
 
   const Json& json_;
-  std::size_t binary_;  // bytes of the binary part
+  std::string_view data_;  // the binary part
+  std::size_t binary_;     // its bytes
   std::optional<core::Problem> problem_;
 };
 
@@ -337,12 +438,13 @@ core::Loaded<GlbHeader> ReadGlbHeader(std::string_view bytes) {
   if (Word(bytes, 16) != kJsonChunk || length > bytes.size() - 20) {
     return fail("figure-damaged", "the file does not begin with its outline");
   }
-  std::size_t binary = 0;
+  std::string_view data;
   if (const std::size_t at = 20 + length; at + 8 <= bytes.size()) {
-    binary = Word(bytes, at);
+    const std::size_t binary = Word(bytes, at);
     if (Word(bytes, at + 4) != kBinaryChunk || binary > bytes.size() - at - 8) {
       return fail("figure-damaged", "the data of the file is cut off");
     }
+    data = bytes.substr(at + 8, binary);
   }
   // The importer's own parser calls itself for every level.
   bool too_deep = false;
@@ -356,7 +458,7 @@ core::Loaded<GlbHeader> ReadGlbHeader(std::string_view bytes) {
   if (json.is_discarded() || too_deep) {
     return fail("figure-damaged", "the outline of the file is not JSON");
   }
-  if (auto problem = Outline(json, binary).Check()) {
+  if (auto problem = Outline(json, data).Check()) {
     loaded.problems.push_back(std::move(*problem));
     return loaded;
   }
