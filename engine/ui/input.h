@@ -83,6 +83,7 @@ struct MouseLeave {};
 struct KeyPress {
   Key key{};
   bool down = true, shift = false, control = false;
+  bool repeat = false;  // made by holding the key down
 };
 // Characters as the keyboard layout makes them, UTF-8, zero-terminated. The
 // signs / ? + - are shortcuts by this way, so that they work on any layout.

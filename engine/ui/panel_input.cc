@@ -71,9 +71,10 @@ void Panel::Impl::MoveFocus(bool back, bool by_section) {
 
 void Panel::Impl::TakeKey(const KeyPress& press, const View& view,
                           std::vector<Command>* commands) {
-  if (!press.down) return;
+  // Keys without a name here come again as the signs they make.
+  if (!press.down || press.key == Key::kNone) return;
   if (state_.help) {
-    state_.help = false;
+    if (!press.repeat) state_.help = false;
     return;
   }
   switch (press.key) {
@@ -107,10 +108,10 @@ void Panel::Impl::TakeKey(const KeyPress& press, const View& view,
 
 void Panel::Impl::TakeSign(std::string_view sign,
                            std::vector<Command>* commands) {
-  if (sign == "?") {
-    state_.help = !state_.help;
-  } else if (state_.help) {
-    return;  // closed by the key itself
+  if (state_.help) {
+    state_.help = false;
+  } else if (sign == "?") {
+    state_.help = true;
   } else if (sign == "/") {
     state_.focus_search = true;
     state_.focus_wait = 0;

@@ -52,6 +52,10 @@ std::optional<Command> Shortcut(const KeyPress& press, const View& view) {
   if (press.control) {
     return press.key == Key::kQ ? std::optional<Command>(Quit{}) : std::nullopt;
   }
+  // A key held down goes on seeking and changing pace; it toggles once.
+  const bool steps = press.key == Key::kLeft || press.key == Key::kRight ||
+                     press.key == Key::kUp || press.key == Key::kDown;
+  if (press.repeat && !steps) return std::nullopt;
   const double step = press.shift ? 5 : 1;
   switch (press.key) {
     case Key::kSpace:

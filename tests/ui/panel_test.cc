@@ -232,9 +232,26 @@ TEST(Panel, HelpOpensOnAKeyAndAnyKeyOnlyClosesIt) {
   page.Frame();
   EXPECT_FALSE(page.panel->Find("help_page"));
   EXPECT_TRUE(page.commands.empty());
-  page.Type("?");
+  // The key of a sign comes first, without a name, then the sign.
+  for (const bool open : {true, false, true}) {
+    page.Tap(Key::kNone, true);
+    page.Type("?");
+    page.Frame();
+    EXPECT_EQ(page.panel->Find("help_page").has_value(), open);
+  }
+}
+
+TEST(Panel, AKeyHeldDownTogglesOnceAndGoesOnSeeking) {
+  Page page;
+  for (const Key key : {Key::kSpace, Key::kRight}) {
+    page.panel->Push(KeyPress{key});
+    for (int i = 0; i < 3; ++i) {
+      page.panel->Push(KeyPress{.key = key, .repeat = true});
+    }
+  }
   page.Frame();
-  EXPECT_TRUE(page.panel->Find("help_page"));
+  EXPECT_EQ(page.Take<TogglePlay>().size(), 1u);
+  EXPECT_EQ(page.Take<Seek>().size(), 4u);
 }
 
 TEST(Panel, TabReachesPlayAndEnterPressesIt) {
