@@ -32,24 +32,20 @@ float Gloss(float roughness, float f0, vec3 normal, vec3 view, vec3 light,
 // Share of the key light that arrives, from the shadow map.
 float KeyShadow(vec3 place, vec3 normal) {
   vec3 at = (u_shadow_from_world * vec4(place + normal * .006, 1.)).xyz;
-  if (any(greaterThan(abs(at.xy - .5), vec2(.5)))) return 1.;
 #ifdef LIMBER_HIGH
   const int kTaps = 12;
   const float kRadius = .020;
+  float turn = 6.2832 * fract(52.9829189 *
+      fract(dot(floor(gl_FragCoord.xy), vec2(.06711056, .00583715))));
 #else
   const int kTaps = 4;
-  const float kRadius = .012;
+  const float kRadius = .012, turn = .6;
 #endif
   float open = 0.;
-  float turn = fract(52.9829189 *
-      fract(dot(floor(gl_FragCoord.xy), vec2(.06711056, .00583715)))) * 6.2832;
-#ifndef LIMBER_HIGH
-  turn = .6;
-#endif
   vec2 scale = u_shadow_scale.xy * kRadius;
   for (int i = 0; i < kTaps; ++i) {
     float r = sqrt((float(i) + .5) / float(kTaps)), t = float(i) * 2.399963 + turn;
-    open += texture(u_shadow, vec3(at.xy + scale * r * vec2(cos(t), sin(t)), at.z));
+    open += textureLod(u_shadow, vec3(at.xy + scale * r * vec2(cos(t), sin(t)), at.z), 0.);
   }
   return open / float(kTaps);
 }

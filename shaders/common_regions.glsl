@@ -7,8 +7,8 @@ layout(std140) uniform RegionBlock {
 };
 uniform sampler2DArray u_muscles;
 uniform usampler2DArray u_muscle_ids;
-uniform int u_layers[16];  // those with something lit
-uniform int u_layer_count;
+uniform usampler2D u_layer_mask;  // bit i: layer i has a region here
+uniform int u_lit_layers;         // bit i: something is lit in layer i
 uniform vec4 u_tendon;     // linear; w: share at the very end
 uniform float u_outline_pixels;  // the outline's least width
 
@@ -20,71 +20,62 @@ struct Paint {
   float lift;      // own glow, share of the paint
 };
 
-// Share of a line of half-width w at distance d, one pixel soft.
-float Line(float d, float w, float pixel) {
-  return clamp((w - abs(d)) / pixel + .5, 0., 1.);
-}
-
 // pixel: its size on the surface, mm. outline: the colour that stands out here.
+// Software drivers run both sides of an if, so the loop goes over the layers
+// that have something here, not over all.
 Paint PaintRegions(vec2 uv, float pixel, vec3 outline) {
   Paint paint = Paint(vec4(0.), vec4(0.), 0., 0.);
-  ivec2 size = textureSize(u_muscle_ids, 0).xy;
+  ivec2 size = textureSize(u_layer_mask, 0);
   ivec2 texel = clamp(ivec2(uv * vec2(size)), ivec2(0), size - 1);
-  for (int i = 0; i < u_layer_count; ++i) {
-    int layer = u_layers[i];
+  int left = int(texelFetch(u_layer_mask, texel, 0).r) & u_lit_layers;
+  float soft = max(pixel, .8);
+  float half_line = max(1.4, .5 * u_outline_pixels * pixel);
+  for (; left != 0; left &= left - 1) {
+    int layer = int(log2(float(left & -left)) + .5);
     int id = int(texelFetch(u_muscle_ids, ivec3(texel, layer), 0).r);
     vec4 fill = u_region_fill[id];
-    if (fill.a <= 0.) continue;
     vec4 style = u_region_style[id];
     vec4 field = textureLod(u_muscles, vec3(uv, float(layer)), 0.);
     float inside = (field.r * 255. - 128.) * (8. / 127.);  // mm
     float across = field.g * field.a * 255.;               // mm
     float along = field.b * style.z;                       // mm
-    float state = style.y;
+    bool broken = style.y == kSecondary, barred = style.y == kWorking;
+    bool pale = style.y == kRelaxed;
 
-    // Solid to 1 mm outside, gone at 6; the outline lies on the border.
-    float half_line = max(1.4, .5 * u_outline_pixels * pixel);
-    float border = Line(inside + .4, half_line, max(pixel, .8));
-    float solid = clamp((inside + .4 + half_line) / max(pixel, .8) + .5, 0., 1.);
-    float halo = .28 * smoothstep(-6., -1., inside) * (1. - solid);
+    // The outline lies on the border; outside of it a soft shade to 6 mm.
+    float border = Line(inside + .4, half_line, soft);
+    float solid = clamp((inside + .4 + half_line) / soft + .5, 0., 1.);
+    float halo = .25 * smoothstep(-6., -1., inside) * (1. - solid);
 
     // Fibres: ridges along the line of action, gone where they get too fine.
-    float wobble = .35 * sin(along * .11 + float(id)) +
-                   .15 * sin(along * .31 + 2. * float(id));
+    float wobble = .30 * sin(along * .11 + float(id)) +
+                   .12 * sin(along * .31 + 2. * float(id));
     float phase = across / style.x + wobble;
-    float fine = smoothstep(2.5, 5., style.x / pixel);
-    float ridge = cos(6.2831853 * phase) + .25 * cos(12.566371 * phase + 1.);
-    float amount = state == kRelaxed ? 0. : .8 * fine;
-    if (state == kSecondary) {  // broken: two thirds drawn
-      float dash = fract(along / 27. + .5 * floor(phase + .5));
-      amount *= smoothstep(.0, .06, dash) * (1. - smoothstep(.60, .66, dash));
-    }
-    if (state == kWorking) {  // bars across the fibres
-      float bars = fract(along / 18. + .35 * across / 18.);
-      float fine_bars = smoothstep(2.5, 5., 18. / pixel);
-      ridge = 2. * smoothstep(.0, .10, bars) * (1. - smoothstep(.45, .55, bars)) - 1.;
-      amount = .9 * fine_bars;
-    }
-    vec3 colour = fill.rgb * (1. + .26 * amount * ridge);
+    float ridge = .5 + .4 * cos(6.2831853 * phase) + .1 * cos(12.566371 * phase + 1.);
+    float amount = smoothstep(2.5, 5., style.x / pixel);
+    // Secondary is drawn two thirds of the way.
+    float dash = fract(along / 27. + .5 * floor(phase + .5));
+    amount *= broken ? smoothstep(0., .06, dash) - smoothstep(.60, .66, dash) : 1.;
+    // Working has bars across the fibres in place of them.
+    float bars = fract(along / 18. + .35 * across / 18.);
+    ridge = barred ? smoothstep(0., .10, bars) - smoothstep(.45, .55, bars) : ridge;
+    amount = barred ? smoothstep(2.5, 5., 18. / pixel) : amount;
+    amount = pale ? 0. : broken ? .7 * amount : amount;
+
+    float groove = 1. - .34 * amount * (1. - ridge);
     float end = max(1. - smoothstep(0., .13, field.b), smoothstep(.88, .985, field.b));
-    if (state != kRelaxed) colour = mix(colour, u_tendon.rgb * (1. + .10 * amount * ridge), end * u_tendon.w);
-    colour = mix(colour, outline, border);
-    float strength = fill.a;
-    float cover = mix(strength, 1., 0.) * max(solid, halo);
-    cover = max(cover, border * min(strength * 1.12, 1.));
-    colour = solid > 0. ? colour : outline;
-    vec4 here = vec4(colour, cover);
-    paint.ridge += amount * ridge * cover * (1. - border) * (state == kWorking ? .3 : 1.);
-    paint.lift = max(paint.lift, style.w * cover * (1. - border));
-    if (state == kPrimary) {
-      float a = here.a + paint.high.a * (1. - here.a);
-      paint.high.rgb = mix(paint.high.rgb, here.rgb, here.a / max(a, 1e-4));
-      paint.high.a = a;
-    } else {
-      float a = here.a + paint.low.a * (1. - here.a);
-      paint.low.rgb = mix(paint.low.rgb, here.rgb, here.a / max(a, 1e-4));
-      paint.low.a = a;
-    }
+    vec3 colour = mix(fill.rgb, u_tendon.rgb, pale ? 0. : end * u_tendon.w) * groove;
+    colour = mix(colour, outline, max(border, 1. - solid));
+    float strength = min(fill.a / .93, 1.);
+    float cover = max(fill.a * max(solid, halo), border * strength);
+    float own = cover * (1. - border) * solid;
+    paint.ridge += amount * ridge * own;
+    paint.lift = max(paint.lift, style.w * own);
+    vec4 under = style.y == kPrimary ? paint.high : paint.low;
+    float all = cover + under.a * (1. - cover);
+    vec4 over = vec4(mix(under.rgb, colour, cover / max(all, 1e-4)), all);
+    paint.high = style.y == kPrimary ? over : paint.high;
+    paint.low = style.y == kPrimary ? paint.low : over;
   }
   return paint;
 }

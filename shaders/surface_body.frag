@@ -4,7 +4,6 @@
 #include "common_frame.glsl"
 #include "common_colour.glsl"
 #include "common_light.glsl"
-#include "common_regions.glsl"
 in vec3 v_place;
 in vec3 v_normal;
 in vec2 v_uv;
@@ -19,11 +18,20 @@ uniform vec4 u_outline[3]; // over skin, top, legs; linear
 uniform float u_lit;       // how strongly something is lit, 0..1
 out vec4 o_colour;
 
+// Share of a line of half-width w at distance d, one pixel soft.
+float Line(float d, float w, float pixel) {
+  return clamp((w - abs(d)) / pixel + .5, 0., 1.);
+}
+
 float Millimetres(float code) { return (code * 255. - 128.) * (8. / 127.); }
 
+#ifdef LIMBER_PAINTED
+#include "common_regions.glsl"
+#endif
+
 void main() {
-  vec4 tint = texture(u_tint, v_uv);
-  vec3 garment = texture(u_garment, v_uv).rgb;
+  vec4 tint = textureLod(u_tint, v_uv, 0.);
+  vec3 garment = textureLod(u_garment, v_uv, 0.).rgb;
   vec3 to_eye = u_eye.xyz - v_place;
   float far = length(to_eye);
   vec3 normal = normalize(v_normal);
@@ -63,29 +71,37 @@ void main() {
   s.sheen = u_cloth_finish.z * cloth;
 
   vec3 lift = vec3(0.);
-  if (u_layer_count > 0) {
-    vec3 outline = mix(mix(u_outline[0].rgb, u_outline[1].rgb, step(.5, on_top)),
-                       u_outline[2].rgb, step(.5, on_legs));
-    Paint paint = PaintRegions(v_uv, pixel, outline);
-    vec3 painted = mix(s.albedo, paint.low.rgb, paint.low.a);
-    painted = mix(painted, paint.high.rgb, paint.high.a);
-    float cover = 1. - (1. - paint.low.a) * (1. - paint.high.a);
-    lift = painted * paint.lift;
-    s.albedo = painted;
-    s.roughness = mix(s.roughness, u_cloth_finish.w, cover);
-    s.f0 = mix(s.f0, .026, cover);
-    s.sheen *= 1. - cover;
-    s.wrap = mix(s.wrap, vec3(.12), cover);
-    // Fibres have relief: tilt the normal by the slope of .15 mm ridges.
-    vec3 px = dFdx(v_place), py = dFdy(v_place);
-    float hx = dFdx(paint.ridge), hy = dFdy(paint.ridge);
-    vec3 rx = cross(py, normal), ry = cross(normal, px);
-    float area = dot(px, rx);
-    vec3 slope = (hx * rx + hy * ry) * (.00012 / max(abs(area), 1e-9)) * sign(area);
-    slope *= min(1., .35 / max(length(slope), 1e-6));
-    if (cover > .5) normal = normalize(normal - slope);
-  }
+#ifdef LIMBER_PAINTED
+  vec3 outline = mix(mix(u_outline[0].rgb, u_outline[1].rgb, step(.5, on_top)),
+                     u_outline[2].rgb, step(.5, on_legs));
+  Paint paint = PaintRegions(v_uv, pixel, outline);
+  float cover = 1. - (1. - paint.low.a) * (1. - paint.high.a);
+  vec3 px = dFdx(v_place), py = dFdy(v_place);
+  float hx = dFdx(paint.ridge), hy = dFdy(paint.ridge);
+  // Less light than skin takes, so that the key does not bleach the fill.
+  vec3 painted = mix(s.albedo, .92 * paint.low.rgb, paint.low.a);
+  painted = mix(painted, .92 * paint.high.rgb, paint.high.a);
+  lift = painted * paint.lift;
+  s.albedo = painted;
+  s.roughness = mix(s.roughness, u_cloth_finish.w, cover);
+  s.f0 = mix(s.f0, .026, cover);
+  s.sheen *= 1. - cover;
+  s.wrap = mix(s.wrap, vec3(.12), cover);
+  // Fibres have relief: tilt the normal by the slope of .15 mm ridges.
+  vec3 rx = cross(py, normal), ry = cross(normal, px);
+  float area = dot(px, rx);
+  vec3 slope = (hx * rx + hy * ry) * (.00015 * sign(area) / max(abs(area), 1e-9));
+  slope *= min(1., .35 / max(length(slope), 1e-6));
+  normal = normalize(normal - slope);
+#endif
   s.normal = normal;
-  o_colour = vec4(Display(Shade(s, KeyShadow(v_place, normalize(v_normal)), lift)),
-                  v_cover);
+  vec3 radiance = Shade(s, KeyShadow(v_place, normalize(v_normal)), lift);
+#ifdef LIMBER_PAINTED
+  // Above .76 the tone map bleaches orange to salmon: press the paint below it.
+  float peak = max(radiance.r, max(radiance.g, radiance.b)) * u_tone.x;
+  float over = max(peak - .46, 0.);
+  float pressed = min(peak, .46) + .26 * (1. - exp(-over / .26));
+  radiance *= mix(1., pressed / max(peak, 1e-4), cover);
+#endif
+  o_colour = vec4(Display(radiance), v_cover);
 }

@@ -109,6 +109,7 @@ void FigureMesh::Upload(const scene::Frame& frame) {
   }
   UploadPictures(shape);
   MeasureRegions(shape);
+  FindTouched(shape);
 
   // A silhouette runs through far fewer than a quarter of the edges.
   fin_vertices_.clear();
@@ -156,6 +157,18 @@ void FigureMesh::UploadPictures(const scene::FigureShape& shape) {
                     GL_RED_INTEGER, GL_UNSIGNED_BYTE,
                     shape.muscle_ids[std::size_t(i)].pixels.data());
   }
+  // Most skin has no region of a given layer: one look tells which to skip.
+  std::vector<std::uint16_t> mask(std::size_t(width) * std::size_t(height));
+  for (GLsizei i = 0; i < layers; ++i) {
+    const auto& ids = shape.muscle_ids[std::size_t(i)].pixels;
+    for (std::size_t at = 0; at < mask.size(); ++at) {
+      if (ids[at]) mask[at] = std::uint16_t(mask[at] | 1 << i);
+    }
+  }
+  glBindTexture(GL_TEXTURE_2D, layer_mask_.name());
+  glTexImage2D(GL_TEXTURE_2D, 0, GL_R16UI, width, height, 0, GL_RED_INTEGER,
+               GL_UNSIGNED_SHORT, mask.data());
+  Filter(GL_TEXTURE_2D, GL_NEAREST);
 }
 
 // A texel is as long along the fibres as across them, and across them the
@@ -198,6 +211,63 @@ void FigureMesh::MeasureRegions(const scene::FigureShape& shape) {
         sums[i].along > 0 ? sums[i].across / sums[i].along : 150;
     regions_[i].length = static_cast<float>(std::clamp(length, 20., 600.));
   }
+}
+
+void FigureMesh::FindTouched(const scene::FigureShape& shape) {
+  const scene::MeshShape& body = shape.meshes[0];
+  const std::size_t count = body.triangles.size() / 3;
+  touched_.assign(count, {});
+  sorted_.assign(body.triangles.begin(), body.triangles.end());
+  lit_.reset();
+  bare_count_ = GLsizei(sorted_.size());
+  if (body.uvs.empty()) return;
+  for (const scene::Picture& ids : shape.muscle_ids) {
+    const Vec2f size(float(ids.width), float(ids.height));
+    const Vec2f last = size - 1.f;
+    for (std::size_t t = 0; t < count; ++t) {
+      Vec2f low(1e9f), high(-1e9f);
+      for (std::size_t k = 0; k < 3; ++k) {
+        const Vec2f at = body.uvs[body.triangles[3 * t + k]] * size;
+        low = glm::min(low, at);
+        high = glm::max(high, at);
+      }
+      low = glm::clamp(low - 1.f, Vec2f(0), last);
+      high = glm::clamp(high + 1.f, Vec2f(0), last);
+      for (int y = int(low.y); y <= int(high.y); ++y) {
+        for (int x = int(low.x); x <= int(high.x); ++x) {
+          const std::size_t id =
+              ids.pixels[std::size_t(y) * std::size_t(ids.width) + std::size_t(x)];
+          if (id > 0) touched_[t].set(id - 1);
+        }
+      }
+    }
+  }
+}
+
+void FigureMesh::SortTriangles(const scene::Frame& frame) {
+  RegionSet lit;
+  for (std::size_t i = 0; i < std::min(frame.regions.size(), kRegions); ++i) {
+    const scene::RegionLight& light = frame.regions[i];
+    lit[i] = light.state != scene::RegionLight::State::kNone && light.opacity > 0;
+  }
+  if (lit == lit_) return;
+  lit_ = lit;
+  const auto triangles = frame.figure->meshes[0].triangles;
+  std::size_t front = 0, back = sorted_.size();
+  for (std::size_t t = 0; t < touched_.size(); ++t) {
+    const bool bare = (touched_[t] & lit).none();
+    if (!bare) back -= 3;
+    const std::size_t at = bare ? front : back;
+    std::copy_n(triangles.begin() + std::ptrdiff_t(3 * t), 3,
+                sorted_.begin() + std::ptrdiff_t(at));
+    if (bare) front += 3;
+  }
+  bare_count_ = GLsizei(front);
+  glBindVertexArray(parts_[0].vertices.name());
+  glBufferSubData(GL_ELEMENT_ARRAY_BUFFER, 0,
+                  GLsizeiptr(sorted_.size() * sizeof(sorted_[0])),
+                  sorted_.data());
+  glBindVertexArray(0);
 }
 
 void FigureMesh::Stream(const scene::Frame& frame) {
@@ -243,6 +313,8 @@ void FigureMesh::BindPictures() {
   glBindTexture(GL_TEXTURE_2D_ARRAY, muscles_.name());
   glActiveTexture(GL_TEXTURE0 + kMuscleIdUnit);
   glBindTexture(GL_TEXTURE_2D_ARRAY, muscle_ids_.name());
+  glActiveTexture(GL_TEXTURE0 + kLayerMaskUnit);
+  glBindTexture(GL_TEXTURE_2D, layer_mask_.name());
 }
 
 }  // namespace limber::render

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <bitset>
 #include <span>
 #include <vector>
 
+#include "engine/render/blocks.h"
 #include "engine/render/edge_fins.h"
 #include "engine/render/gl.h"
 #include "engine/scene/frame.h"
@@ -33,6 +35,13 @@ class FigureMesh {
   // Silhouette seen from `eye`, into the fin buffers.
   void StreamFins(const scene::Frame& frame, const math::Vec3f& eye);
 
+  // Sorts the body's triangles into bare ones and those that a lit region
+  // touches, so that only these pay for the painting. Cheap while the same
+  // regions are lit.
+  void SortTriangles(const scene::Frame& frame);
+  // How many indices of the body come first and are bare.
+  GLsizei bare_count() const { return bare_count_; }
+
   void BindPictures();
   std::span<FigurePart> parts() { return parts_; }
   std::uint64_t id() const { return id_; }
@@ -51,11 +60,17 @@ class FigureMesh {
  private:
   void UploadPictures(const scene::FigureShape& shape);
   void MeasureRegions(const scene::FigureShape& shape);
+  void FindTouched(const scene::FigureShape& shape);
 
   std::uint64_t id_ = 0, pose_ = 0;
   std::vector<FigurePart> parts_;
-  Texture garment_, tint_, muscles_, muscle_ids_;
+  Texture garment_, tint_, muscles_, muscle_ids_, layer_mask_;
   std::vector<Region> regions_;
+  using RegionSet = std::bitset<kRegions>;
+  std::vector<RegionSet> touched_;  // [triangle of the body]
+  std::vector<std::uint32_t> sorted_;
+  RegionSet lit_;
+  GLsizei bare_count_ = 0;
 
   VertexArray fin_array_;
   Buffer fin_buffer_;

@@ -21,7 +21,8 @@ core::Loaded<FloorLight> FloorLight::Create() {
   FloorLight light;
   for (const bool high : {false, true}) {
     core::Loaded<Program> program = Program::Build(
-        "post_backdrop.vert", "floor_light_gather.frag", high);
+        "post_backdrop.vert", "floor_light_gather.frag",
+        high ? kHighTier : kPlain);
     if (!program.ok()) {
       loaded.problems = std::move(program.problems);
       return loaded;
@@ -35,7 +36,7 @@ core::Loaded<FloorLight> FloorLight::Create() {
     gather.count = gather.program.Find("u_capsule_count");
   }
   core::Loaded<Program> blur =
-      Program::Build("post_backdrop.vert", "floor_light_blur.frag", false);
+      Program::Build("post_backdrop.vert", "floor_light_blur.frag", kPlain);
   if (!blur.ok()) {
     loaded.problems = std::move(blur.problems);
     return loaded;

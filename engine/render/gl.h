@@ -77,6 +77,7 @@ enum Unit : GLint {
   kShadowDepthUnit = 5,  // read as depth
   kFloorLightUnit = 6,
   kPictureUnit = 7,      // overlay, blur
+  kLayerMaskUnit = 8,
 };
 
 inline const void* Offset(std::size_t bytes) {

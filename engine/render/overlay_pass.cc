@@ -11,7 +11,7 @@ using Vertex = scene::Overlay::Vertex;
 core::Loaded<OverlayPass> OverlayPass::Create() {
   core::Loaded<OverlayPass> loaded;
   core::Loaded<Program> program =
-      Program::Build("overlay_panel.vert", "overlay_panel.frag", false);
+      Program::Build("overlay_panel.vert", "overlay_panel.frag", kPlain);
   if (!program.ok()) {
     loaded.problems = std::move(program.problems);
     return loaded;

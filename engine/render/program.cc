@@ -45,10 +45,10 @@ bool Append(std::string_view file, std::vector<std::string>& files,
   return true;
 }
 
-GLuint Compile(GLenum stage, std::string_view file, bool high,
+GLuint Compile(GLenum stage, std::string_view file, unsigned variant,
                std::vector<core::Problem>& problems) {
   std::vector<std::string> files;
-  core::Loaded<std::string> text = ResolveShader(file, high, files);
+  core::Loaded<std::string> text = ResolveShader(file, variant, files);
   if (!text.ok()) {
     problems.insert(problems.end(), text.problems.begin(), text.problems.end());
     return 0;
@@ -80,7 +80,8 @@ void BindUnits(GLuint program) {
       {"u_garment", kGarmentUnit},     {"u_tint", kTintUnit},
       {"u_muscles", kMuscleUnit},      {"u_muscle_ids", kMuscleIdUnit},
       {"u_shadow", kShadowUnit},       {"u_shadow_depth", kShadowDepthUnit},
-      {"u_floor_light", kFloorLightUnit}, {"u_picture", kPictureUnit}};
+      {"u_floor_light", kFloorLightUnit}, {"u_picture", kPictureUnit},
+      {"u_layer_mask", kLayerMaskUnit}};
   glUseProgram(program);
   for (const Binding& binding : kBindings) {
     const GLint at = glGetUniformLocation(program, binding.name);
@@ -96,11 +97,12 @@ void BindUnits(GLuint program) {
 
 }  // namespace
 
-core::Loaded<std::string> ResolveShader(std::string_view file, bool high,
+core::Loaded<std::string> ResolveShader(std::string_view file, unsigned variant,
                                         std::vector<std::string>& files) {
   core::Loaded<std::string> loaded;
   std::string text = "#version 330 core\n";
-  if (high) text += "#define LIMBER_HIGH\n";
+  if (variant & kHighTier) text += "#define LIMBER_HIGH\n";
+  if (variant & kPainted) text += "#define LIMBER_PAINTED\n";
   core::Problem fault;
   if (Append(file, files, text, fault)) {
     loaded.value = std::move(text);
@@ -111,10 +113,10 @@ core::Loaded<std::string> ResolveShader(std::string_view file, bool high,
 }
 
 core::Loaded<Program> Program::Build(std::string_view vertex,
-                                     std::string_view fragment, bool high) {
+                                     std::string_view fragment, unsigned variant) {
   core::Loaded<Program> loaded;
-  const GLuint a = Compile(GL_VERTEX_SHADER, vertex, high, loaded.problems);
-  const GLuint b = Compile(GL_FRAGMENT_SHADER, fragment, high, loaded.problems);
+  const GLuint a = Compile(GL_VERTEX_SHADER, vertex, variant, loaded.problems);
+  const GLuint b = Compile(GL_FRAGMENT_SHADER, fragment, variant, loaded.problems);
   if (a && b) {
     Program program;
     program.name_ = glCreateProgram();

@@ -11,14 +11,21 @@
 
 namespace limber::render {
 
+// Variants of a shader, may be joined with |.
+enum Variant : unsigned {
+  kPlain = 0,
+  kHighTier = 1,  // LIMBER_HIGH
+  kPainted = 2,   // LIMBER_PAINTED: muscle regions on the skin
+};
+
 // A linked program. Uniforms are found once, by name, at start.
 class Program {
  public:
-  // `vertex` and `fragment` are file names of shaders/. `high` sets
-  // LIMBER_HIGH. Faults carry rule "opengl", the shader file and the driver's
+  // `vertex` and `fragment` are file names of shaders/. Faults carry rule "opengl", the shader file and the driver's
   // log. Samplers and blocks are bound to the units of gl.h.
   static core::Loaded<Program> Build(std::string_view vertex,
-                                     std::string_view fragment, bool high);
+                                     std::string_view fragment,
+                                     unsigned variant);
   Program() = default;
   Program(Program&& other) noexcept;
   Program& operator=(Program&& other) noexcept;
@@ -38,7 +45,7 @@ class Program {
 // The text of a shader with its includes in place and #line before each;
 // `files` receives the names the line numbers refer to. Each file is included
 // once. Empty and a problem where one is missing.
-core::Loaded<std::string> ResolveShader(std::string_view file, bool high,
+core::Loaded<std::string> ResolveShader(std::string_view file, unsigned variant,
                                         std::vector<std::string>& files);
 
 }  // namespace limber::render

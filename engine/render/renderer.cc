@@ -192,22 +192,31 @@ void Renderer::Impl::DrawStill(const Frame& frame, Surfaces& surfaces) {
 }
 
 void Renderer::Impl::DrawMoving(const Frame& frame, Surfaces& surfaces) {
+  if (frame.figure) {
+    figure_.SortTriangles(frame);
+    surfaces.SetRegions(frame, figure_.regions());
+    figure_.BindPictures();
+  }
   glEnable(GL_CULL_FACE);
   glCullFace(GL_BACK);
   glFrontFace(frame.mirror ? GL_CW : GL_CCW);
   if (frame.figure) {
-    figure_.BindPictures();
     auto parts = figure_.parts();
     for (std::size_t i = 0; i < parts.size(); ++i) {
       if (parts[i].surface == scene::Surface::kBrow) continue;
+      glBindVertexArray(parts[i].vertices.name());
+      GLsizei bare = 0;
       if (i == 0) {
-        surfaces.UseBody(frame, figure_.regions());
+        bare = figure_.bare_count();
+        surfaces.UseBody(frame, false);
+        glDrawElements(GL_TRIANGLES, bare, GL_UNSIGNED_INT, nullptr);
+        if (bare == parts[i].index_count) continue;
+        surfaces.UseBody(frame, true);
       } else {
         surfaces.UsePart(frame, parts[i].surface);
       }
-      glBindVertexArray(parts[i].vertices.name());
-      glDrawElements(GL_TRIANGLES, parts[i].index_count, GL_UNSIGNED_INT,
-                     nullptr);
+      glDrawElements(GL_TRIANGLES, parts[i].index_count - bare, GL_UNSIGNED_INT,
+                     Offset(std::size_t(bare) * sizeof(std::uint32_t)));
     }
   }
   for (PropPart& part : props_.parts()) {
@@ -241,7 +250,7 @@ void Renderer::Impl::DrawFins(const Frame& frame, Surfaces& surfaces) {
       }
       if (!software) continue;
       if (i == 0) {
-        surfaces.UseBody(frame, figure_.regions());
+        surfaces.UseBody(frame, figure_.bare_count() < parts[i].index_count);
       } else {
         surfaces.UsePart(frame, parts[i].surface);
       }

@@ -26,7 +26,7 @@ struct Bounds {
 core::Loaded<ShadowMap> ShadowMap::Create() {
   core::Loaded<ShadowMap> loaded;
   core::Loaded<Program> program =
-      Program::Build("shadow_depth.vert", "shadow_depth.frag", false);
+      Program::Build("shadow_depth.vert", "shadow_depth.frag", kPlain);
   if (!program.ok()) {
     loaded.problems = std::move(program.problems);
     return loaded;
@@ -34,15 +34,14 @@ core::Loaded<ShadowMap> ShadowMap::Create() {
   ShadowMap map;
   map.program_ = std::move(*program.value);
   map.u_clip_ = map.program_.Find("u_shadow_clip_from_world");
-  const float open[4] = {1, 1, 1, 1};
+  // The rim of the map is free of casters: outside of it all is lit.
   for (Sampler* sampler : {&map.compared_, &map.plain_}) {
     const GLuint name = sampler->name();
     const GLint filter = sampler == &map.compared_ ? GL_LINEAR : GL_NEAREST;
     glSamplerParameteri(name, GL_TEXTURE_MIN_FILTER, filter);
     glSamplerParameteri(name, GL_TEXTURE_MAG_FILTER, filter);
-    glSamplerParameteri(name, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_BORDER);
-    glSamplerParameteri(name, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_BORDER);
-    glSamplerParameterfv(name, GL_TEXTURE_BORDER_COLOR, open);
+    glSamplerParameteri(name, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
+    glSamplerParameteri(name, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
   }
   glSamplerParameteri(map.compared_.name(), GL_TEXTURE_COMPARE_MODE,
                       GL_COMPARE_REF_TO_TEXTURE);

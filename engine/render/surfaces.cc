@@ -25,32 +25,39 @@ float Spacing(State state) { return state == State::kSecondary ? 9.f : 6.f; }
 core::Loaded<Surfaces> Surfaces::Create(bool high) {
   core::Loaded<Surfaces> loaded;
   Surfaces self;
+  const unsigned tier = high ? kHighTier : kPlain;
   struct Row {
     Program* program;
     const char *vertex, *fragment;
   };
   for (const Row& row : {
-           Row{&self.body_, "surface_solid.vert", "surface_body.frag"},
+           Row{&self.body_[0], "surface_solid.vert", "surface_body.frag"},
+           Row{&self.body_[1], "surface_solid.vert", "surface_body.frag"},
            Row{&self.part_, "surface_solid.vert", "surface_part.frag"},
            Row{&self.prop_, "surface_solid.vert", "surface_prop.frag"},
+           Row{&self.mat_, "surface_solid.vert", "surface_mat.frag"},
            Row{&self.floor_, "surface_floor.vert", "surface_floor.frag"},
            Row{&self.backdrop_, "post_backdrop.vert", "post_backdrop.frag"}}) {
+    const unsigned painted = row.program == &self.body_[1] ? kPainted : kPlain;
     core::Loaded<Program> program =
-        Program::Build(row.vertex, row.fragment, high);
+        Program::Build(row.vertex, row.fragment, tier | painted);
     if (program.ok()) *row.program = std::move(*program.value);
     loaded.problems.insert(loaded.problems.end(), program.problems.begin(),
                            program.problems.end());
   }
   if (!loaded.problems.empty()) return loaded;
-  const Program& body = self.body_;
-  self.u_body_ = {body.Find("u_skin"),         body.Find("u_skin_wrap"),
-                  body.Find("u_cloth"),        body.Find("u_cloth_finish"),
-                  body.Find("u_outline"),      body.Find("u_lit"),
-                  body.Find("u_layers"),       body.Find("u_layer_count"),
-                  body.Find("u_tendon"),       body.Find("u_outline_pixels")};
+  for (std::size_t i = 0; i < 2; ++i) {
+    const Program& body = self.body_[i];
+    self.u_body_[i] = {body.Find("u_skin"),    body.Find("u_skin_wrap"),
+                       body.Find("u_cloth"),   body.Find("u_cloth_finish"),
+                       body.Find("u_outline"), body.Find("u_lit"),
+                       body.Find("u_lit_layers"), body.Find("u_tendon"),
+                       body.Find("u_outline_pixels")};
+  }
   self.u_part_ = {self.part_.Find("u_base"), self.part_.Find("u_finish")};
   self.u_prop_ = {self.prop_.Find("u_base"), self.prop_.Find("u_second"),
                   self.prop_.Find("u_finish")};
+  self.u_mat_ = {self.mat_.Find("u_base"), -1, self.mat_.Find("u_finish")};
   self.u_floor_ = {self.floor_.Find("u_corner"), self.floor_.Find("u_side_a"),
                    self.floor_.Find("u_side_b")};
   glBindBuffer(GL_UNIFORM_BUFFER, self.regions_.name());
@@ -60,13 +67,14 @@ core::Loaded<Surfaces> Surfaces::Create(bool high) {
   return loaded;
 }
 
-void Surfaces::UseBody(const scene::Frame& frame,
-                       std::span<const FigureMesh::Region> regions) {
-  std::array<bool, kLayers> lit_layers{};
-  float lit = 0;
+void Surfaces::SetRegions(const scene::Frame& frame,
+                          std::span<const FigureMesh::Region> regions) {
+  lit_ = 0;
+  lit_layers_ = 0;
   const std::size_t count =
       std::min({regions.size(), frame.regions.size(), kRegions});
   block_.fill.fill(Vec4f(0));
+  block_.style.fill(Vec4f(1));
   for (std::size_t i = 0; i < count; ++i) {
     const scene::RegionLight& light = frame.regions[i];
     if (light.state == State::kNone || light.opacity <= 0) continue;
@@ -79,41 +87,38 @@ void Surfaces::UseBody(const scene::Frame& frame,
     block_.style[i + 1] =
         Vec4f(Spacing(light.state) * grown, float(light.state),
               regions[i].length, highlight.lift);
-    lit_layers[std::size_t(regions[i].layer)] = true;
-    lit = std::max(lit, light.opacity);
-  }
-  std::array<GLint, kLayers> layers{};
-  GLint layer_count = 0;
-  for (std::size_t i = 0; i < kLayers; ++i) {
-    if (lit_layers[i]) layers[std::size_t(layer_count++)] = GLint(i);
+    lit_layers_ |= 1 << regions[i].layer;
+    lit_ = std::max(lit_, light.opacity);
   }
   glBindBuffer(GL_UNIFORM_BUFFER, regions_.name());
   glBufferSubData(GL_UNIFORM_BUFFER, 0, sizeof(block_), &block_);
   glBindBufferBase(GL_UNIFORM_BUFFER, kRegionSlot, regions_.name());
+}
 
-  body_.Use();
+void Surfaces::UseBody(const scene::Frame& frame, bool painted) {
+  body_[painted].Use();
+  const BodyUniforms& u = u_body_[painted];
   const scene::SkinTone& skin = frame.skin;
   const scene::Outfit& outfit = frame.outfit;
-  glUniform4f(u_body_.skin, skin.colour.r, skin.colour.g, skin.colour.b,
+  glUniform4f(u.skin, skin.colour.r, skin.colour.g, skin.colour.b,
               skin.roughness);
-  glUniform4f(u_body_.wrap, skin.wrap.r, skin.wrap.g, skin.wrap.b, skin.f0);
+  glUniform4f(u.wrap, skin.wrap.r, skin.wrap.g, skin.wrap.b, skin.f0);
   const std::array<Vec4f, 3> cloth = {Vec4f(outfit.top, 1),
                                       Vec4f(outfit.legs, 1),
                                       Vec4f(outfit.trim, 1)};
-  glUniform4fv(u_body_.cloth, 3, &cloth[0].x);
-  glUniform4f(u_body_.finish, scene::kClothRoughness, scene::kClothF0, .06f,
+  glUniform4fv(u.cloth, 3, &cloth[0].x);
+  glUniform4f(u.finish, scene::kClothRoughness, scene::kClothF0, .06f,
               scene::kHighlightRoughness);
   const std::array<Vec4f, 3> outline = {
       Vec4f(scene::OutlineOver(skin), 1),
       Vec4f(scene::OutlineOver(outfit.top), 1),
       Vec4f(scene::OutlineOver(outfit.legs), 1)};
-  glUniform4fv(u_body_.outline, 3, &outline[0].x);
-  glUniform1f(u_body_.lit, lit);
-  glUniform1iv(u_body_.layers, GLsizei(kLayers), layers.data());
-  glUniform1i(u_body_.layer_count, layer_count);
+  glUniform4fv(u.outline, 3, &outline[0].x);
+  glUniform1f(u.lit, lit_);
+  glUniform1i(u.lit_layers, lit_layers_);
   const Vec3f tendon = scene::FromHex(0xF0DEC6);
-  glUniform4f(u_body_.tendon, tendon.r, tendon.g, tendon.b, .55f);
-  glUniform1f(u_body_.outline_pixels, frame.palette == 1 ? 2.f : 1.25f);
+  glUniform4f(u.tendon, tendon.r, tendon.g, tendon.b, .55f);
+  glUniform1f(u.outline_pixels, frame.palette == 1 ? 2.f : 1.25f);
 }
 
 void Surfaces::UsePart(const scene::Frame& frame, scene::Surface surface) {
@@ -127,16 +132,16 @@ void Surfaces::UsePart(const scene::Frame& frame, scene::Surface surface) {
 }
 
 void Surfaces::UseProp(scene::Surface surface) {
-  prop_.Use();
+  const bool lies = surface == scene::Surface::kMat;
+  const PropUniforms& u = lies ? u_mat_ : u_prop_;
+  (lies ? mat_ : prop_).Use();
   const scene::Finish finish = scene::FinishOf(surface);
   const Vec3f second = scene::FromHex(0x9E744B);  // dark grain of the wood
   const bool wood = surface == scene::Surface::kWood;
-  const bool lies = surface == scene::Surface::kMat;
-  glUniform4f(u_prop_.base, finish.colour.r, finish.colour.g, finish.colour.b,
+  glUniform4f(u.base, finish.colour.r, finish.colour.g, finish.colour.b,
               wood ? 1.f : 0.f);
-  glUniform4f(u_prop_.second, second.r, second.g, second.b, 1);
-  glUniform4f(u_prop_.finish, finish.roughness, finish.f0, finish.sheen,
-              lies ? 1.f : 0.f);
+  glUniform4f(u.second, second.r, second.g, second.b, 1);
+  glUniform4f(u.finish, finish.roughness, finish.f0, finish.sheen, 0);
 }
 
 void Surfaces::UseFloor(const Vec2f& corner, const Vec2f& side_a,

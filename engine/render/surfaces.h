@@ -16,8 +16,11 @@ class Surfaces {
   static core::Loaded<Surfaces> Create(bool high);
 
   // Each makes its program current and sets what a frame or a thing needs.
-  void UseBody(const scene::Frame& frame,
-               std::span<const FigureMesh::Region> regions);
+  // The body comes in two: bare skin and clothes, and what has lit regions.
+  // SetRegions before UseBody.
+  void SetRegions(const scene::Frame& frame,
+                  std::span<const FigureMesh::Region> regions);
+  void UseBody(const scene::Frame& frame, bool painted);
   void UsePart(const scene::Frame& frame, scene::Surface surface);
   void UseProp(scene::Surface surface);
   void UseFloor(const math::Vec2f& corner, const math::Vec2f& side_a,
@@ -25,22 +28,27 @@ class Surfaces {
   void UseBackdrop();
 
  private:
-  Program body_, part_, prop_, floor_, backdrop_;
-  struct {
-    GLint skin, wrap, cloth, finish, outline, lit, layers, layer_count, tendon,
+  std::array<Program, 2> body_;  // bare, painted
+  Program part_, prop_, mat_, floor_, backdrop_;
+  struct BodyUniforms {
+    GLint skin, wrap, cloth, finish, outline, lit, lit_layers, tendon,
         outline_pixels;
-  } u_body_{};
+  };
+  std::array<BodyUniforms, 2> u_body_{};
   struct {
     GLint base, finish;
   } u_part_{};
-  struct {
+  struct PropUniforms {
     GLint base, second, finish;
-  } u_prop_{};
+  };
+  PropUniforms u_prop_{}, u_mat_{};
   struct {
     GLint corner, side_a, side_b;
   } u_floor_{};
   Buffer regions_;
   RegionBlock block_{};
+  float lit_ = 0;       // the strongest light of a region
+  GLint lit_layers_ = 0;
 };
 
 }  // namespace limber::render
