@@ -2,20 +2,9 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
-#include <cstdlib>
-#include <new>
 
+#include "tests/ui/allocations.h"
 #include "tests/ui/harness.h"
-
-// Every allocation of the program, to see that frames make none. Dear ImGui
-// has its own, which only grows.
-static std::size_t g_allocations = 0;
-void* operator new(std::size_t size) {
-  ++g_allocations;
-  return std::malloc(size);
-}
-void operator delete(void* memory) noexcept { std::free(memory); }
-void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
 
 namespace limber::ui {
 namespace {
@@ -294,9 +283,9 @@ TEST(Panel, AFrameAllocatesNothingOnceWarm) {
   Page page;
   page.session.Seek(core::Seconds(38));
   page.Frames(5);
-  const std::size_t before = g_allocations;
+  const std::size_t before = Allocations();
   page.Frames(5);
-  EXPECT_EQ(g_allocations, before);
+  EXPECT_EQ(Allocations(), before);
 }
 
 TEST(Panel, TheOverlayIsDrawable) {
