@@ -35,13 +35,14 @@ double Depth(Hardness hardness) {  // mm
 constexpr double kMillimetres = 1000;
 
 struct Seen {
-  Worst slide, speed, gap, depth, landing, idle;
+  Worst slide, drift, speed, gap, depth, landing, idle;
   Worst coverage{Worst::Of::kSmallest};
   double allowed_depth = 5;
   double depth_sum = 0;
   int depth_count = 0, idle_count = 0;
   // Of the sample before.
-  bool before = false;
+  bool before = false, declared = false;
+  math::Vec3 begun{0};  // centre of the patch when this contact began
   double weight = 0;
   math::Vec3 centre{0};
 };
@@ -69,6 +70,12 @@ void CheckContacts(const Take& take, Report& report) {
         part.idle.See(part.idle_count += held ? 0 : 1, s.time);
       }
       if (c.declared && held) {
+        const bool goes_on = part.before && part.declared && part.weight >= kHeld;
+        if (!goes_on) part.begun = c.centre;
+        const math::Vec3 away = c.centre - part.begun;
+        part.drift.See(kMillimetres *
+                           glm::length(away - glm::dot(away, c.normal) * c.normal),
+                       s.time);
         part.slide.See(c.slide * kMillimetres, s.time);
         if (part.before && part.weight >= kHeld) part.speed.See(speed, s.time);
         part.gap.See(c.gap * kMillimetres, s.time);
@@ -79,6 +86,7 @@ void CheckContacts(const Take& take, Report& report) {
         part.coverage.See(c.coverage, s.time);
       }
       part.before = true;
+      part.declared = c.declared;
       part.weight = c.weight;
       part.centre = c.centre;
     }
@@ -87,7 +95,9 @@ void CheckContacts(const Take& take, Report& report) {
   for (const auto& [name, part] : parts) {
     report.Judge("C0", "samples in which declared " + name + " is not held", "",
                  part.idle, 0);
-    report.Judge("C1", "slide of " + name, "mm", part.slide, kSlide);
+    report.Judge("C1", "distance of " + name + " from its place", "mm", part.slide, kSlide);
+    report.Judge("C1", "slide of " + name + " since it touched", "mm",
+                 part.drift, kSlide);
     report.Judge("C2", "slide speed of " + name, "mm/s", part.speed,
                  kSlideSpeed);
     report.Judge("C3", "gap under " + name, "mm", part.gap, kGap);

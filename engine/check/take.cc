@@ -71,6 +71,7 @@ void RecordContacts(const coach::Performer& performer,
     c.declared = declared;
     if (surface == choreography.surfaces().end()) return;
     c.hardness = surface->second.hardness;
+    c.normal = surface->second.normal;
     const body::ContactMeasure measure = body::Measure(
         performer.patches().of(effector), surface->second, frame.points);
     c.gap = measure.gap;
@@ -79,9 +80,14 @@ void RecordContacts(const coach::Performer& performer,
     c.centre = measure.centre;
     for (std::size_t i = 0; i < frame.ask.plant_count; ++i) {
       const body::Plant& plant = frame.ask.plants[i];
-      if (!(plant.effector == effector)) continue;
+      // A forearm on a frame brings its palm with it.
+      const bool with_palm = plant.effector.contact == Contact::kForearm &&
+                             effector.contact == Contact::kPalm &&
+                             plant.effector.side == effector.side;
+      if (!(plant.effector == effector) && !with_palm) continue;
       c.weight = plant.weight;
-      const Vec3 away = measure.centre - frame.ask.centres[i];
+      const Vec3 away = measure.centre - (with_palm ? frame.ask.palms[i]
+                                                    : frame.ask.centres[i]);
       const Vec3& up = surface->second.normal;
       c.slide = glm::length(away - glm::dot(away, up) * up);
     }
@@ -98,8 +104,7 @@ void RecordContacts(const coach::Performer& performer,
     };
     const auto end = out.contacts.begin() + long(declared_count);
     if (std::find_if(out.contacts.begin(), end, same) != end) continue;
-    const bool on_frame = plant.effector.contact == Contact::kForearm;
-    add(plant.effector, on_frame ? "door_frame" : "floor", false);
+    add(plant.effector, coach::Choreography::SurfaceFor(plant.effector), false);
   }
 }
 

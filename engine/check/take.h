@@ -20,6 +20,7 @@ struct ContactSample {
   double slide = 0;     // m along the surface, of the patch from its anchor
   double coverage = 0;  // share of the patch within 6 mm, [0, 1]
   math::Vec3 centre{0};  // of the patch, m
+  math::Vec3 normal{0, 1, 0};  // of the surface
   body::Hardness hardness = body::Hardness::kHard;
 };
 

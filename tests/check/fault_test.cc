@@ -51,6 +51,12 @@ std::vector<Fault> Contacts() {
        [](auto& s) {
          for (Sample& sample : s.take.samples) sample.contacts[0].slide = 0.02;
        }},
+      {"C1", "HandCreepsThroughTheRounds", Rounds,
+       [](auto& s) {
+         for (Sample& sample : s.take.samples) {
+           sample.contacts[0].centre.x = 0.00008 * sample.time;
+         }
+       }},
       {"C2", "PartSlidesFast", Hold,
        [](auto& s) { At20(s).contacts[0].centre.x = 0.001; }},
       {"C3", "FootFloats", Hold,
