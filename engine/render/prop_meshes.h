@@ -34,7 +34,7 @@ class PropMeshes {
   VertexArray fin_array_;
   Buffer fin_buffer_;
   std::vector<EdgeFins::Vertex> fin_vertices_;
-  std::vector<std::size_t> fin_first_;
+  std::vector<std::size_t> fin_first_{0};  // [prop + 1]
 };
 
 }  // namespace limber::render
