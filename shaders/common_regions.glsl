@@ -50,7 +50,7 @@ Paint PaintRegions(vec2 uv, float pixel, vec3 outline) {
     // Fibres: ridges along the line of action, gone where they get too fine.
     float wobble = .30 * sin(along * .11 + float(id)) +
                    .12 * sin(along * .31 + 2. * float(id));
-    float phase = across / style.x + wobble;
+    float phase = across / max(style.x, 1.) + wobble;  // unlit ones have no spacing
     float ridge = .5 + .4 * cos(6.2831853 * phase) + .1 * cos(12.566371 * phase + 1.);
     float amount = smoothstep(2.5, 5., style.x / pixel);
     // Secondary is drawn two thirds of the way.

@@ -11,6 +11,7 @@
 #include "engine/core/file.h"
 #include "engine/math/angle.h"
 #include "engine/math/easing.h"
+#include "engine/scene/palette.h"
 
 namespace limber::app {
 namespace {
@@ -332,6 +333,7 @@ void Demonstrator::DrawFrame() {
 
   rows_.clear();
   for (const MuscleLine& line : picture_->muscles()) {
+    if (!line.now && line.opacity < 0.05) continue;
     const body::MuscleDefinition& muscle =
         world_->library().muscles[line.muscle];
     const auto same = std::find_if(rows_.begin(), rows_.end(), [&](auto& row) {
@@ -348,15 +350,14 @@ void Demonstrator::DrawFrame() {
   static constexpr std::array<std::string_view, 5> kViews = {
       "Best", "Front", "Side", "Back", "Three-quarter"};
   static constexpr std::array<std::string_view, 2> kFigures = {"Woman", "Man"};
-  static constexpr std::array<std::string_view, 2> kPalettes = {"Anatomical",
-                                                                "Clear"};
   view.session = session_.get();
   view.moment = moment;
   view.muscles = rows_;
   view.thumbnails = thumbnails_;
   view.views = kViews;
   view.figures = kFigures;
-  view.palettes = kPalettes;
+  view.palettes = scene::kPaletteNames;
+  view.skin = frame.skin;
   view.view = static_cast<int>(look_.view);
   view.figure = figure_;
   view.palette = look_.palette;

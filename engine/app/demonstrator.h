@@ -32,7 +32,8 @@ class Demonstrator {
   // person wants to leave.
   bool Step();
 
-  const coach::Session& session() const { return *session_; }
+  coach::Session& session() { return *session_; }
+  Look& look() { return look_; }
   GlWindow& window() { return *window_; }
 
  private:

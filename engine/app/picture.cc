@@ -136,15 +136,16 @@ void Picture::LightMuscles(const coach::Movement& movement,
         if (target.side > 0 && !played) continue;
         if (target.side < 0 && played) continue;
         const bool working = target.role == MuscleRole::kWorking;
+        const double presence = Presence(target, body.ask, *phase, ratio_);
         // What shortens is never shown as lengthening, whatever was declared.
         const double lengthening = Smoothstep(kShows, kFull, reading.gain);
         const double opacity =
-            working ? kWorkingShown * Presence(target, body.ask, *phase, ratio_)
-                    : lengthening;
+            working ? kWorkingShown * presence : lengthening;
         const State state = working ? State::kWorking
                             : target.role == MuscleRole::kPrimary
                                 ? State::kPrimary
                                 : State::kSecondary;
+        line.now = line.now || presence > 0.5;
         const bool better = line.state == State::kNone ||
                             opacity > line.opacity ||
                             (!working && opacity > 0.02);

@@ -34,6 +34,7 @@ struct MuscleLine {
   body::Side side{};
   scene::RegionLight::State state{};
   double stretch = 0, opacity = 0;
+  bool now = false;  // belongs to the pose or phase the body is in
 };
 
 // Turns an evaluated body into a frame to draw. Keeps the shapes that do not

@@ -66,7 +66,8 @@ std::optional<ui::Event> Translate(const SDL_Event& event) {
       if (key == Key::kNone) return std::nullopt;
       return ui::KeyPress{key, event.type == SDL_KEYDOWN,
                           (event.key.keysym.mod & KMOD_SHIFT) != 0,
-                          (event.key.keysym.mod & KMOD_CTRL) != 0};
+                          (event.key.keysym.mod & KMOD_CTRL) != 0,
+                          event.key.repeat != 0};
     }
     case SDL_TEXTINPUT: {
       ui::Text text;

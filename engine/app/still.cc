@@ -4,13 +4,45 @@
 #include <cstdio>
 
 #include "engine/app/commands.h"
+#include "engine/app/demonstrator.h"
 #include "engine/app/png.h"
 #include "engine/app/show.h"
 #include "engine/math/angle.h"
 
 namespace limber::app {
+namespace {
+
+// The whole window, as a person sees it.
+int StillOfWindow(World& world, const StillOptions& options) {
+  PlayOptions play;
+  play.movement = options.movement;
+  play.figure = options.figure;
+  play.size = options.size;
+  play.theme = options.theme;
+  play.paused = true;
+  const auto demonstrator =
+      Demonstrator::Open(world, play, GlWindow::Place::kHidden);
+  if (!demonstrator.ok()) return Print(demonstrator.problems), 1;
+  Demonstrator& d = **demonstrator.value;
+  d.session().Seek(core::Seconds(options.at));
+  d.look().view = *FindView(options.view);
+  d.look().palette = options.palette;
+  // The page lays itself out in the first frame and settles in the second.
+  for (int frame = 0; frame < 2; ++frame) d.Step();
+  std::vector<std::uint8_t> pixels;
+  d.window().renderer().ReadPixels(pixels);
+  if (const auto fault = WritePng(options.output, options.size.width,
+                                  options.size.height, pixels)) {
+    return Print({*fault}), 1;
+  }
+  fmt::print("{}\n", options.output);
+  return 0;
+}
+
+}  // namespace
 
 int Still(World& world, const StillOptions& options) {
+  if (options.panel) return StillOfWindow(world, options);
   const auto show = Show::Open(world, options.movement, options.figure,
                                options.size.width, options.size.height);
   if (!show.ok()) return Print(show.problems), 1;

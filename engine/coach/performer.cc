@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "engine/math/angle.h"
+
 namespace limber::coach {
 
 using body::ContactSurface;
@@ -45,7 +47,13 @@ core::Loaded<std::unique_ptr<Performer>> Performer::Create(
   }
 
   body::RigPose pose = self->rig_.MakePose();
-  self->rig_.Pose(body::Posture{}, Vec3(0), pose);
+  // The anatomical position has its palms forward; pronation counts from
+  // thumb-up.
+  body::Posture anatomical;
+  for (const Side side : body::kSides) {
+    anatomical.at(body::Limb::kForePron, side) = -math::kPi / 2;
+  }
+  self->rig_.Pose(anatomical, Vec3(0), pose);
   std::vector<std::string> dropped;
   self->muscles_ = std::make_unique<body::MuscleSet>(
       muscles, figure.skeleton, pose.model_from_joint, &dropped);

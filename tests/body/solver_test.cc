@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: MIT
+#include "engine/body/solver.h"
+
+#include <gtest/gtest.h>
+
+#include "engine/content/built_in_figure.h"
+#include "engine/math/angle.h"
+#include "tests/support/allocations.h"
+
+namespace limber::body {
+namespace {
+
+using math::Radians;
+using math::Vec3;
+
+// Hands and knees, in round numbers.
+Posture HandsAndKnees() {
+  Posture p;
+  p[Trunk::kPelvisPitch] = Radians(82);
+  for (const Side side : kSides) {
+    p.at(Limb::kHipFlex, side) = Radians(82);
+    p.at(Limb::kKneeFlex, side) = Radians(90);
+    p.at(Limb::kAnkleDf, side) = Radians(-60);
+    p.at(Limb::kShPlane, side) = Radians(90);
+    p.at(Limb::kShElev, side) = Radians(83);
+    p.at(Limb::kShRot, side) = Radians(9);
+    p.at(Limb::kElbowFlex, side) = Radians(4);
+    p.at(Limb::kForePron, side) = Radians(80);
+    p.at(Limb::kWristFlex, side) = Radians(-85);
+  }
+  return p;
+}
+
+class SolverTest : public testing::Test {
+ protected:
+  // All four limbs planted where hands and knees puts them.
+  std::vector<Plant> Planted() {
+    rig_.Pose(HandsAndKnees(), Vec3(0), pose_);
+    std::vector<Plant> plants;
+    for (const Side side : kSides) {
+      for (const Contact contact : {Contact::kPalm, Contact::kShin}) {
+        const Effector effector{contact, side};
+        plants.push_back({effector, AnchorOf(rig_, pose_, effector), 1});
+      }
+    }
+    return plants;
+  }
+
+  Rig rig_ = *Rig::Build(content::BuiltInFigure().skeleton).value;
+  Solver solver_{rig_};
+  RigPose pose_ = rig_.MakePose();
+};
+
+double Farthest(const Posture& a, const Posture& b) {
+  double farthest = 0;
+  for (std::size_t i = 0; i < kTrunkDofs; ++i) {
+    farthest = std::max(farthest, std::abs(a.trunk[i] - b.trunk[i]));
+  }
+  for (std::size_t s = 0; s < 2; ++s) {
+    for (std::size_t i = 0; i < kLimbDofs; ++i) {
+      farthest = std::max(farthest, std::abs(a.limb[s][i] - b.limb[s][i]));
+    }
+  }
+  return farthest;
+}
+
+TEST_F(SolverTest, WithNothingPlantedThePostureStaysAsAuthored) {
+  const Posture authored = HandsAndKnees();
+  const Solution s = solver_.Solve(authored, Vec3(0.1, 0.2, 0.3), {}, {}, pose_);
+  EXPECT_EQ(Farthest(s.posture, authored), 0);
+  EXPECT_EQ(s.root, Vec3(0.1, 0.2, 0.3));
+}
+
+TEST_F(SolverTest, WhatAlreadyHoldsIsNotMoved) {
+  const std::vector<Plant> plants = Planted();
+  const Solution s = solver_.Solve(HandsAndKnees(), Vec3(0), plants, {}, pose_);
+  EXPECT_LT(s.residual, 1e-9);
+  EXPECT_LT(Farthest(s.posture, HandsAndKnees()), 1e-6);
+}
+
+// The spine rounds and arches as in cat-cow; hands and shins must not notice.
+TEST_F(SolverTest, HandsAndShinsStayWhileTheSpineMoves) {
+  const std::vector<Plant> plants = Planted();
+  for (double bend = -1; bend <= 1; bend += 0.25) {
+    Posture authored = HandsAndKnees();
+    authored[Trunk::kPelvisPitch] += Radians(-25) * bend;
+    authored[Trunk::kLumbarFlex] = Radians(24) * bend;
+    authored[Trunk::kThoracicFlex] = Radians(18) * bend;
+    for (const Side side : kSides) {
+      authored.at(Limb::kHipFlex, side) += Radians(-25) * bend;
+      authored.at(Limb::kShElev, side) += Radians(15) * bend;
+    }
+    const Solution s = solver_.Solve(authored, Vec3(0), plants, {}, pose_);
+    EXPECT_LT(s.residual, 1e-4) << bend;
+    for (const Plant& plant : plants) {
+      const Anchor now = AnchorOf(rig_, pose_, plant.effector);
+      EXPECT_LT(glm::length(now.first - plant.anchor.first), 1e-4);
+      const auto off = math::ToRotationVector(
+          plant.anchor.turn * glm::conjugate(now.turn));
+      if (plant.effector.contact == Contact::kPalm) {
+        EXPECT_LT(glm::length(off), Radians(0.1));
+      }
+    }
+    // The authored spine is kept: contacts move limbs and pelvis.
+    EXPECT_NEAR(s.posture[Trunk::kLumbarFlex], authored[Trunk::kLumbarFlex],
+                Radians(3));
+  }
+}
+
+TEST_F(SolverTest, AGrowingWeightDrawsThePartToItsAnchor) {
+  std::vector<Plant> plants = Planted();
+  for (Plant& plant : plants) {
+    if (plant.effector == Effector{Contact::kPalm, Side::kLeft}) {
+      plant.anchor.first += Vec3(0.02, 0.05, -0.04);
+    }
+  }
+  double before = 1e9;
+  for (double weight = 0.1; weight <= 1.0 + 1e-9; weight += 0.1) {
+    plants[0].weight = std::min(weight, 1.0);
+    solver_.Solve(HandsAndKnees(), Vec3(0), plants, {}, pose_);
+    const double away =
+        glm::length(AnchorOf(rig_, pose_, plants[0].effector).first -
+                    plants[0].anchor.first);
+    EXPECT_LT(away, before);
+    before = away;
+  }
+  EXPECT_LT(before, 1e-4);
+}
+
+TEST_F(SolverTest, AMirroredTaskHasTheMirroredSolution) {
+  std::vector<Plant> plants = Planted();
+  Posture authored = HandsAndKnees();
+  authored[Trunk::kThoracicRot] = Radians(8);
+  authored.at(Limb::kShElev, Side::kLeft) += Radians(6);
+  const Solution here = solver_.Solve(authored, Vec3(0), plants, {}, pose_);
+  for (Plant& plant : plants) {
+    plant.effector.side = Other(plant.effector.side);
+    plant.anchor = Mirror(plant.anchor);
+  }
+  const Solution there =
+      solver_.Solve(Mirror(authored), Vec3(0), plants, {}, pose_);
+  EXPECT_LT(Farthest(Mirror(here.posture), there.posture), Radians(0.15));
+}
+
+TEST_F(SolverTest, ElbowsAndKneesNeverPassStraight) {
+  std::vector<Plant> plants = Planted();
+  for (Plant& plant : plants) {
+    if (plant.effector.contact == Contact::kPalm) {
+      plant.anchor.first += Vec3(0, 0, 0.03);  // out of reach of a bent arm
+    }
+  }
+  const Solution s = solver_.Solve(HandsAndKnees(), Vec3(0), plants, {}, pose_);
+  for (const Side side : kSides) {
+    EXPECT_GE(s.posture.at(Limb::kElbowFlex, side), Radians(0.5) - 1e-12);
+    EXPECT_GE(s.posture.at(Limb::kKneeFlex, side), 0);
+  }
+}
+
+TEST_F(SolverTest, AllocatesNothing) {
+  const std::vector<Plant> plants = Planted();
+  Posture authored = HandsAndKnees();
+  authored[Trunk::kLumbarFlex] = Radians(20);
+  const support::Allocations allocations;
+  solver_.Solve(authored, Vec3(0), plants, {}, pose_);
+  EXPECT_EQ(allocations.count(), 0u);
+}
+
+}  // namespace
+}  // namespace limber::body
