@@ -5,12 +5,14 @@
 #include "common_colour.glsl"
 in vec3 v_place;
 uniform sampler2D u_floor_light;
+uniform float u_shaded;  // 0 = as if nobody were there: the layer that is kept
 out vec4 o_colour;
 
 void main() {
   vec3 at = vec3(v_place.xz, 1.);
   vec2 received = textureLod(u_floor_light,
       vec2(dot(at, u_floor_u.xyz), dot(at, u_floor_v.xyz)), 0.).rg;
+  received = mix(vec2(1.), received, u_shaded);
   vec3 up_light = u_ambient[0].rgb + u_ambient[1].rgb + u_ambient[2].rgb;
   vec3 light = up_light * received.y;
   light += u_light_radiance[0].rgb * (u_light_direction[0].y * received.x);

@@ -112,7 +112,7 @@ class Renderer::Impl {
   void DrawStill(const Frame& frame, Surfaces& surfaces);
   void DrawMoving(const Frame& frame, Surfaces& surfaces);
   void DrawFins(const Frame& frame, Surfaces& surfaces);
-  void DrawFloor(const FloorPatch& patch, Surfaces& surfaces);
+  void DrawFloor(const FloorPatch& patch, bool shaded, Surfaces& surfaces);
 
   Targets targets_;
   std::array<Surfaces, 2> surfaces_;
@@ -172,8 +172,9 @@ void Renderer::Impl::Stream(const Frame& frame, const Viewpoint& view) {
   if (moved) cast_valid_ = false;
 }
 
-void Renderer::Impl::DrawFloor(const FloorPatch& patch, Surfaces& surfaces) {
-  surfaces.UseFloor(patch.corner, patch.side_a, patch.side_b);
+void Renderer::Impl::DrawFloor(const FloorPatch& patch, bool shaded,
+                               Surfaces& surfaces) {
+  surfaces.UseFloor(patch.corner, patch.side_a, patch.side_b, shaded);
   glDisable(GL_CULL_FACE);
   glBindVertexArray(nothing_.name());
   glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
@@ -188,7 +189,7 @@ void Renderer::Impl::DrawStill(const Frame& frame, Surfaces& surfaces) {
   const float far = scene::StudioOf(frame.theme).floor_far;
   const Vec2f centre(frame.floor_centre.x, frame.floor_centre.z);
   DrawFloor({centre - Vec2f(far), Vec2f(2 * far, 0), Vec2f(0, 2 * far)},
-            surfaces);
+            false, surfaces);
 }
 
 void Renderer::Impl::DrawMoving(const Frame& frame, Surfaces& surfaces) {
@@ -284,7 +285,7 @@ void Renderer::Impl::Draw(const Frame& frame, int width, int height) {
   glBindBufferBase(GL_UNIFORM_BUFFER, kFrameSlot, frame_block_.name());
   if (recast) {
     glDisable(GL_CULL_FACE);
-    shadow_.Draw(figure_, props_, high ? kShadowHigh : kShadowSoftware);
+    shadow_.Draw(frame.figure ? &figure_ : nullptr, props_, high ? kShadowHigh : kShadowSoftware);
     shadow_.Bind();
     floor_light_.Draw(frame, shadow_.patch(), high);
     cast_ = cast;
@@ -319,7 +320,7 @@ void Renderer::Impl::Draw(const Frame& frame, int width, int height) {
   glDepthFunc(GL_LEQUAL);
   DrawMoving(frame, surfaces);
   // The floor as the shadow leaves it, behind what stands on it.
-  DrawFloor(shadow_.patch(), surfaces);
+  DrawFloor(shadow_.patch(), true, surfaces);
   DrawFins(frame, surfaces);
   if (high) {
     glBindFramebuffer(GL_READ_FRAMEBUFFER, targets_.multi());

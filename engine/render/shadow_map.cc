@@ -99,7 +99,7 @@ void ShadowMap::Fit(const scene::Frame& frame, const Vec3f& light) {
   patch_.side_b = across * size.y;
 }
 
-void ShadowMap::Draw(FigureMesh& figure, PropMeshes& props, int size) {
+void ShadowMap::Draw(FigureMesh* figure, PropMeshes& props, int size) {
   if (size != size_) {
     map_.Drop();
     glActiveTexture(GL_TEXTURE0 + kPictureUnit);
@@ -123,7 +123,7 @@ void ShadowMap::Draw(FigureMesh& figure, PropMeshes& props, int size) {
   glPolygonOffset(1.5f, 2.f);
   program_.Use();
   glUniformMatrix4fv(u_clip_, 1, GL_FALSE, &clip_from_world_[0][0]);
-  for (FigurePart& part : figure.parts()) {
+  for (FigurePart& part : figure ? figure->parts() : std::span<FigurePart>()) {
     if (part.caster_count == 0) continue;
     glBindVertexArray(part.casters.name());
     glDrawElements(GL_TRIANGLES, part.caster_count, GL_UNSIGNED_INT, nullptr);

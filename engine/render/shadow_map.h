@@ -22,7 +22,8 @@ class ShadowMap {
   // Fits the map and the patch of floor that the shadow may touch. `light` is
   // the unit vector towards the key light.
   void Fit(const scene::Frame& frame, const math::Vec3f& light);
-  void Draw(FigureMesh& figure, PropMeshes& props, int size);
+  // `figure` may be null.
+  void Draw(FigureMesh* figure, PropMeshes& props, int size);
   void Bind();
 
   const glm::mat4& shadow_from_world() const { return shadow_from_world_; }

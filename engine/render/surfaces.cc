@@ -59,7 +59,7 @@ core::Loaded<Surfaces> Surfaces::Create(bool high) {
                   self.prop_.Find("u_finish")};
   self.u_mat_ = {self.mat_.Find("u_base"), -1, self.mat_.Find("u_finish")};
   self.u_floor_ = {self.floor_.Find("u_corner"), self.floor_.Find("u_side_a"),
-                   self.floor_.Find("u_side_b")};
+                   self.floor_.Find("u_side_b"), self.floor_.Find("u_shaded")};
   glBindBuffer(GL_UNIFORM_BUFFER, self.regions_.name());
   glBufferData(GL_UNIFORM_BUFFER, sizeof(RegionBlock), nullptr,
                GL_DYNAMIC_DRAW);
@@ -145,11 +145,12 @@ void Surfaces::UseProp(scene::Surface surface) {
 }
 
 void Surfaces::UseFloor(const Vec2f& corner, const Vec2f& side_a,
-                        const Vec2f& side_b) {
+                        const Vec2f& side_b, bool shaded) {
   floor_.Use();
   glUniform2fv(u_floor_.corner, 1, &corner.x);
   glUniform2fv(u_floor_.side_a, 1, &side_a.x);
   glUniform2fv(u_floor_.side_b, 1, &side_b.x);
+  glUniform1f(u_floor_.shaded, shaded ? 1.f : 0.f);
 }
 
 void Surfaces::UseBackdrop() { backdrop_.Use(); }

@@ -24,7 +24,7 @@ class Surfaces {
   void UsePart(const scene::Frame& frame, scene::Surface surface);
   void UseProp(scene::Surface surface);
   void UseFloor(const math::Vec2f& corner, const math::Vec2f& side_a,
-                const math::Vec2f& side_b);
+                const math::Vec2f& side_b, bool shaded);
   void UseBackdrop();
 
  private:
@@ -43,7 +43,7 @@ class Surfaces {
   };
   PropUniforms u_prop_{}, u_mat_{};
   struct {
-    GLint corner, side_a, side_b;
+    GLint corner, side_a, side_b, shaded;
   } u_floor_{};
   Buffer regions_;
   RegionBlock block_{};
