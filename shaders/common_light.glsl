@@ -29,20 +29,24 @@ float Gloss(float roughness, float f0, vec3 normal, vec3 view, vec3 light,
          (4. * d * d * max(lh * lh, .1) * (roughness + .5));
 }
 
-// Share of the key light that arrives, from the shadow map.
-float KeyShadow(vec3 place, vec3 normal) {
-  vec3 at = (u_shadow_from_world * vec4(place + normal * .006, 1.)).xyz;
+// Share of the key light that arrives, from the shadow map, blurred over
+// `radius` m. The place is lifted off the surface as far as the blur needs
+// on this slope, or the surface would shade itself.
+float KeyShadow(vec3 place, vec3 normal, float radius) {
+  float facing = dot(normal, u_light_direction[0].xyz);
+  float slope = sqrt(max(1. - facing * facing, 0.)) / max(facing, .1);
+  float lift = radius * clamp(slope, .6, 2.) + .003;
+  vec3 at = (u_shadow_from_world * vec4(place + normal * lift, 1.)).xyz;
 #ifdef LIMBER_HIGH
   const int kTaps = 12;
-  const float kRadius = .020;
   float turn = 6.2832 * fract(52.9829189 *
       fract(dot(floor(gl_FragCoord.xy), vec2(.06711056, .00583715))));
 #else
   const int kTaps = 4;
-  const float kRadius = .012, turn = .6;
+  const float turn = .6;
 #endif
   float open = 0.;
-  vec2 scale = u_shadow_scale.xy * kRadius;
+  vec2 scale = u_shadow_scale.xy * radius;
   for (int i = 0; i < kTaps; ++i) {
     float r = sqrt((float(i) + .5) / float(kTaps)), t = float(i) * 2.399963 + turn;
     open += textureLod(u_shadow, vec3(at.xy + scale * r * vec2(cos(t), sin(t)), at.z), 0.);

@@ -95,7 +95,7 @@ void main() {
   normal = normalize(normal - slope);
 #endif
   s.normal = normal;
-  vec3 radiance = Shade(s, KeyShadow(v_place, normalize(v_normal)), lift);
+  vec3 radiance = Shade(s, KeyShadow(v_place, normalize(v_normal), .014), lift);
 #ifdef LIMBER_PAINTED
   // Above .76 the tone map bleaches orange to salmon: press the paint below it.
   float peak = max(radiance.r, max(radiance.g, radiance.b)) * u_tone.x;

@@ -21,6 +21,6 @@ void main() {
   s.f0 = u_finish.y;
   s.sheen = u_finish.z;
   s.open = 1.;
-  o_colour = vec4(Display(Shade(s, KeyShadow(s.place, s.normal), vec3(0.))),
+  o_colour = vec4(Display(Shade(s, KeyShadow(s.place, s.normal, .014), vec3(0.))),
                   v_cover * v_colour.a);
 }

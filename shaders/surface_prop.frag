@@ -34,6 +34,6 @@ void main() {
   s.f0 = u_finish.y;
   s.sheen = u_finish.z;
   s.open = mix(.72, 1., clamp((s.place.y - u_floor_u.w) * 9., 0., 1.));
-  float key = KeyShadow(s.place, s.normal);
+  float key = KeyShadow(s.place, s.normal, .026);
   o_colour = vec4(Display(Shade(s, key, vec3(0.))) + Dither(), v_cover);
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdio>
 
 #include "engine/render/blocks.h"
 #include "engine/render/figure_mesh.h"
@@ -59,6 +60,14 @@ struct ShadowKey {
   float floor_y = 0;
   bool operator==(const ShadowKey&) const = default;
 };
+
+#ifndef NDEBUG
+// A fault of ours, not of the user: told where a developer sees it.
+void GLAD_API_PTR Report(GLenum, GLenum type, GLuint, GLenum, GLsizei,
+                         const GLchar* text, const void*) {
+  if (type == GL_DEBUG_TYPE_ERROR) std::fprintf(stderr, "opengl: %s\n", text);
+}
+#endif
 
 FrameBlock BlockOf(const Frame& frame, const Viewpoint& view,
                    const ShadowMap& shadow, int width, int height) {
@@ -375,6 +384,12 @@ core::Loaded<std::unique_ptr<Renderer>> Renderer::Create(GlLoader loader) {
          "update the driver, or set LIBGL_ALWAYS_SOFTWARE=1"});
     return loaded;
   }
+#ifndef NDEBUG
+  if (GLAD_GL_KHR_debug) {
+    glEnable(GL_DEBUG_OUTPUT);
+    glDebugMessageCallback(Report, nullptr);
+  }
+#endif
   auto impl = std::make_unique<Impl>();
   core::Loaded<bool> started = impl->Start();
   if (!started.ok()) {

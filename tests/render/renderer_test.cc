@@ -11,6 +11,7 @@
 #include "engine/scene/props.h"
 #include "tests/render/ball.h"
 #include "tests/render/offscreen.h"
+#include "tests/support/allocations.h"
 
 namespace limber::render {
 namespace {
@@ -199,6 +200,24 @@ TEST_P(RendererTest, ResizingAndPropsAndOverlayLeaveNoError) {
   frame.props = props_;
   Shoot(frame);
   screen_.renderer()->Present();
+}
+
+TEST_P(RendererTest, AMovingFrameTakesNothingFromTheHeap) {
+  Frame frame = Make();
+  lights_[0] = {RegionLight::State::kPrimary, 1, .5f};
+  Pixels pixels;
+  const auto draw = [&](std::uint64_t pose) {
+    frame.pose_id = pose;
+    frame.camera.azimuth = .01 * double(pose);
+    screen_.renderer()->Draw(frame, kWidth, kHeight);
+    glFinish();
+  };
+  for (std::uint64_t pose = 1; pose < 6; ++pose) draw(pose);
+  // What the driver takes is not ours to answer for, but it is written in C:
+  // only operator new is counted.
+  const support::Allocations allocations;
+  for (std::uint64_t pose = 6; pose < 9; ++pose) draw(pose);
+  EXPECT_EQ(allocations.count(), 0u);
 }
 
 TEST_P(RendererTest, OverlayIsBlendedAndClipped) {
