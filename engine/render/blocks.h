@@ -15,21 +15,21 @@ using math::Vec4f;
 
 struct FrameBlock {
   Mat4f clip_from_world;
-  Mat4f shadow_from_world;  // to [0, 1] of the shadow map
-  Vec4f eye;                // xyz m; w: size of a pixel at 1 m, m
+  Mat4f shadow_from_world;               // to [0, 1] of the shadow map
+  Vec4f eye;                             // xyz m; w: size of a pixel at 1 m, m
   std::array<Vec4f, 3> light_direction;  // key, rim, fill; world, unit
   std::array<Vec4f, 3> light_radiance;
   std::array<Vec4f, 3> ambient;
-  Vec4f tone;         // exposure, vignette, 1 / window width, 1 / height
-  Vec4f view;         // centre x, y of the view, glow, 1 / glow radius; px from
-                      // the lower left
+  Vec4f tone;  // exposure, vignette, 1 / window width, 1 / height
+  Vec4f view;  // centre x, y of the view, glow, 1 / glow radius; px from
+               // the lower left
   std::array<Vec4f, 3> backdrop;  // linear display light; [0].w: middle share
-  Vec4f floor;        // colour; w: F0
-  Vec4f floor_fade;   // centre x, z, solid radius, end radius; m
-  Vec4f floor_u;      // place in the floor light: dot(xyz1 of (x, z, 1))
-  Vec4f floor_v;      // likewise; w of floor_u: floor height, m
-  Vec4f shadow_scale; // uv per metre x, y; depth per metre; sin(elevation)
-  Vec4f penumbra;     // per height; least m; most m; 1 / map size
+  Vec4f floor;                    // colour; w: F0
+  Vec4f floor_fade;               // centre x, z, solid radius, end radius; m
+  Vec4f floor_u;       // place in the floor light: dot(xyz1 of (x, z, 1))
+  Vec4f floor_v;       // likewise; w of floor_u: floor height, m
+  Vec4f shadow_scale;  // uv per metre x, y; depth per metre; sin(elevation)
+  Vec4f penumbra;      // per height; least m; most m; 1 / map size
 };
 static_assert(offsetof(FrameBlock, eye) == 128);
 static_assert(offsetof(FrameBlock, ambient) == 240);

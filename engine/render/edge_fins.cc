@@ -68,8 +68,7 @@ void EdgeFins::Append(std::span<const std::uint32_t> triangles,
     const auto make = [&](std::uint32_t v, float side) {
       return Vertex{positions[v], normals[v],
                     uvs.empty() ? math::Vec2f(0) : uvs[v],
-                    colours.empty() ? math::Vec4f(1) : colours[v],
-                    side};
+                    colours.empty() ? math::Vec4f(1) : colours[v], side};
     };
     const Vertex a0 = make(edge.a, 0), b0 = make(edge.b, 0);
     const Vertex a1 = make(edge.a, 1), b1 = make(edge.b, 1);

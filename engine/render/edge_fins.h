@@ -18,7 +18,7 @@ class EdgeFins {
     math::Vec3f position, normal;
     math::Vec2f uv;
     math::Vec4f colour;
-    float edge;            // 1 = moved outwards
+    float edge;  // 1 = moved outwards
   };
 
   // Finds the edges once. Vertices at the same place count as one, so that a
@@ -37,8 +37,8 @@ class EdgeFins {
 
  private:
   struct Edge {
-    std::uint32_t a, b;          // vertices, as in the first triangle
-    std::uint32_t first, second; // triangles
+    std::uint32_t a, b;           // vertices, as in the first triangle
+    std::uint32_t first, second;  // triangles
   };
   std::vector<Edge> edges_;
   std::vector<std::uint8_t> faces_eye_;  // [triangle]

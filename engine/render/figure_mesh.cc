@@ -17,7 +17,8 @@ using math::Vec4f;
 // Rounds of simplification of what casts the shadow: about a quarter is left.
 constexpr int kCasterRounds = 3;
 
-void Point(Attribute attribute, GLint size, GLsizei stride, std::size_t offset) {
+void Point(Attribute attribute, GLint size, GLsizei stride,
+           std::size_t offset) {
   glEnableVertexAttribArray(attribute);
   glVertexAttribPointer(attribute, size, GL_FLOAT, GL_FALSE, stride,
                         Offset(offset));
@@ -52,8 +53,8 @@ void UploadPart(const scene::MeshShape& shape, std::span<const Vec3f> places,
   if (!shape.colours.empty()) Point(kColour, 4, 0, uv_bytes);
   glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, part.indices.name());
   glBufferData(GL_ELEMENT_ARRAY_BUFFER,
-               GLsizeiptr(shape.triangles.size_bytes()),
-               shape.triangles.data(), GL_STATIC_DRAW);
+               GLsizeiptr(shape.triangles.size_bytes()), shape.triangles.data(),
+               GL_STATIC_DRAW);
 
   if (Casts(shape.surface)) {
     const std::vector<std::uint32_t> casters =
@@ -84,8 +85,8 @@ void UploadPicture(const scene::Picture& picture, std::uint32_t plain,
   glBindTexture(GL_TEXTURE_2D, texture.name());
   glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
   if (picture.pixels.empty()) {
-    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, 1, 1, 0, GL_RGBA,
-                 GL_UNSIGNED_BYTE, &plain);
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, 1, 1, 0, GL_RGBA, GL_UNSIGNED_BYTE,
+                 &plain);
   } else {
     const GLenum format = picture.channels == 4   ? GL_RGBA
                           : picture.channels == 3 ? GL_RGB
@@ -187,7 +188,8 @@ void FigureMesh::MeasureRegions(const scene::FigureShape& shape) {
     const scene::Picture& ids = shape.muscle_ids[layer];
     for (int y = 0; y + 2 < field.height; y += 2) {
       for (int x = 0; x + 2 < field.width; x += 2) {
-        const std::size_t at = std::size_t(y) * std::size_t(field.width) + std::size_t(x);
+        const std::size_t at =
+            std::size_t(y) * std::size_t(field.width) + std::size_t(x);
         const std::size_t right = at + 2;
         const std::size_t below = at + 2 * std::size_t(field.width);
         const std::size_t id = ids.pixels[at];
@@ -197,7 +199,8 @@ void FigureMesh::MeasureRegions(const scene::FigureShape& shape) {
         const auto slope = [&](std::size_t channel) {
           const double here = field.pixels[4 * at + channel];
           return std::hypot(field.pixels[4 * right + channel] - here,
-                            field.pixels[4 * below + channel] - here) / 510;
+                            field.pixels[4 * below + channel] - here) /
+                 510;
         };
         const bool inside = field.pixels[4 * at] > 160;
         if (!inside) continue;
@@ -236,7 +239,8 @@ void FigureMesh::FindTouched(const scene::FigureShape& shape) {
       for (int y = int(low.y); y <= int(high.y); ++y) {
         for (int x = int(low.x); x <= int(high.x); ++x) {
           const std::size_t id =
-              ids.pixels[std::size_t(y) * std::size_t(ids.width) + std::size_t(x)];
+              ids.pixels[std::size_t(y) * std::size_t(ids.width) +
+                         std::size_t(x)];
           if (id > 0) touched_[t].set(id - 1);
         }
       }
@@ -248,7 +252,8 @@ void FigureMesh::SortTriangles(const scene::Frame& frame) {
   RegionSet lit;
   for (std::size_t i = 0; i < std::min(frame.regions.size(), kRegions); ++i) {
     const scene::RegionLight& light = frame.regions[i];
-    lit[i] = light.state != scene::RegionLight::State::kNone && light.opacity > 0;
+    lit[i] =
+        light.state != scene::RegionLight::State::kNone && light.opacity > 0;
   }
   if (lit == lit_) return;
   lit_ = lit;

@@ -16,8 +16,8 @@ namespace limber::render {
 // rest is uploaded once.
 struct FigurePart {
   scene::Surface surface{};
-  VertexArray vertices;      // for drawing
-  VertexArray casters;       // for the shadow: positions, fewer triangles
+  VertexArray vertices;  // for drawing
+  VertexArray casters;   // for the shadow: positions, fewer triangles
   Buffer stream, fixed, indices, caster_indices;
   std::size_t vertex_count = 0;
   GLsizei index_count = 0, caster_count = 0;

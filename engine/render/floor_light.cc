@@ -20,9 +20,9 @@ core::Loaded<FloorLight> FloorLight::Create() {
   core::Loaded<FloorLight> loaded;
   FloorLight light;
   for (const bool high : {false, true}) {
-    core::Loaded<Program> program = Program::Build(
-        "post_backdrop.vert", "floor_light_gather.frag",
-        high ? kHighTier : kPlain);
+    core::Loaded<Program> program =
+        Program::Build("post_backdrop.vert", "floor_light_gather.frag",
+                       high ? kHighTier : kPlain);
     if (!program.ok()) {
       loaded.problems = std::move(program.problems);
       return loaded;

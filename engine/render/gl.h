@@ -76,7 +76,7 @@ enum Unit : GLint {
   kShadowUnit = 4,       // compared
   kShadowDepthUnit = 5,  // read as depth
   kFloorLightUnit = 6,
-  kPictureUnit = 7,      // overlay, blur
+  kPictureUnit = 7,  // overlay, blur
   kLayerMaskUnit = 8,
 };
 

@@ -10,16 +10,15 @@ namespace limber::render {
 namespace {
 
 core::Problem Fault(std::string_view file, std::string text) {
-  return {"shaders/" + std::string(file), 0,  0, "opengl", std::move(text), "",
-          ""};
+  return {
+      "shaders/" + std::string(file), 0, 0, "opengl", std::move(text), "", ""};
 }
 
 bool Append(std::string_view file, std::vector<std::string>& files,
             std::string& text, core::Problem& fault) {
   if (std::ranges::find(files, file) != files.end()) return true;
   const auto sources = ShaderSources();
-  const auto source =
-      std::ranges::find(sources, file, &ShaderSource::name);
+  const auto source = std::ranges::find(sources, file, &ShaderSource::name);
   if (source == sources.end()) {
     fault = Fault(file, "no such shader file");
     return false;
@@ -77,9 +76,9 @@ void BindUnits(GLuint program) {
     Unit unit;
   };
   static constexpr Binding kBindings[] = {
-      {"u_garment", kGarmentUnit},     {"u_tint", kTintUnit},
-      {"u_muscles", kMuscleUnit},      {"u_muscle_ids", kMuscleIdUnit},
-      {"u_shadow", kShadowUnit},       {"u_shadow_depth", kShadowDepthUnit},
+      {"u_garment", kGarmentUnit},        {"u_tint", kTintUnit},
+      {"u_muscles", kMuscleUnit},         {"u_muscle_ids", kMuscleIdUnit},
+      {"u_shadow", kShadowUnit},          {"u_shadow_depth", kShadowDepthUnit},
       {"u_floor_light", kFloorLightUnit}, {"u_picture", kPictureUnit},
       {"u_layer_mask", kLayerMaskUnit}};
   glUseProgram(program);
@@ -113,10 +112,12 @@ core::Loaded<std::string> ResolveShader(std::string_view file, unsigned variant,
 }
 
 core::Loaded<Program> Program::Build(std::string_view vertex,
-                                     std::string_view fragment, unsigned variant) {
+                                     std::string_view fragment,
+                                     unsigned variant) {
   core::Loaded<Program> loaded;
   const GLuint a = Compile(GL_VERTEX_SHADER, vertex, variant, loaded.problems);
-  const GLuint b = Compile(GL_FRAGMENT_SHADER, fragment, variant, loaded.problems);
+  const GLuint b =
+      Compile(GL_FRAGMENT_SHADER, fragment, variant, loaded.problems);
   if (a && b) {
     Program program;
     program.name_ = glCreateProgram();

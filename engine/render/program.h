@@ -21,8 +21,9 @@ enum Variant : unsigned {
 // A linked program. Uniforms are found once, by name, at start.
 class Program {
  public:
-  // `vertex` and `fragment` are file names of shaders/. Faults carry rule "opengl", the shader file and the driver's
-  // log. Samplers and blocks are bound to the units of gl.h.
+  // `vertex` and `fragment` are file names of shaders/. Faults carry rule
+  // "opengl", the shader file and the driver's log. Samplers and blocks are
+  // bound to the units of gl.h.
   static core::Loaded<Program> Build(std::string_view vertex,
                                      std::string_view fragment,
                                      unsigned variant);

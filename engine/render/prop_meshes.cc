@@ -7,7 +7,8 @@ namespace {
 using math::Vec2f;
 using math::Vec3f;
 
-void Point(Attribute attribute, GLint size, GLsizei stride, std::size_t offset) {
+void Point(Attribute attribute, GLint size, GLsizei stride,
+           std::size_t offset) {
   glEnableVertexAttribArray(attribute);
   glVertexAttribPointer(attribute, size, GL_FLOAT, GL_FALSE, stride,
                         Offset(offset));
@@ -74,11 +75,11 @@ void PropMeshes::StreamFins(std::span<const scene::PropMesh> props,
   for (std::size_t i = 0; i < props.size(); ++i) {
     fin_first_[i] = fin_vertices_.size();
     const scene::PropMesh& prop = props[i];
-    parts_[i].fins.Append(
-        prop.triangles, prop.positions, prop.normals,
-        prop.uvs.size() == prop.positions.size() ? std::span(prop.uvs)
-                                                 : std::span<const Vec2f>(),
-        {}, eye, fin_vertices_);
+    parts_[i].fins.Append(prop.triangles, prop.positions, prop.normals,
+                          prop.uvs.size() == prop.positions.size()
+                              ? std::span(prop.uvs)
+                              : std::span<const Vec2f>(),
+                          {}, eye, fin_vertices_);
   }
   fin_first_[props.size()] = fin_vertices_.size();
   glBindBuffer(GL_ARRAY_BUFFER, fin_buffer_.name());

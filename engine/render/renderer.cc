@@ -37,9 +37,12 @@ struct StillKey {
   bool mirror = false;
 
   explicit StillKey(const Frame& f)
-      : theme(f.theme), camera(f.camera),
+      : theme(f.theme),
+        camera(f.camera),
         view{f.view_x, f.view_y, f.view_width, f.view_height},
-        floor_y(f.floor_y), floor_centre(f.floor_centre), mirror(f.mirror) {}
+        floor_y(f.floor_y),
+        floor_centre(f.floor_centre),
+        mirror(f.mirror) {}
   StillKey() = default;
   bool operator==(const StillKey& o) const {
     return theme == o.theme && camera.azimuth == o.camera.azimuth &&
@@ -197,8 +200,8 @@ void Renderer::Impl::DrawStill(const Frame& frame, Surfaces& surfaces) {
   glDrawArrays(GL_TRIANGLES, 0, 3);
   const float far = scene::StudioOf(frame.theme).floor_far;
   const Vec2f centre(frame.floor_centre.x, frame.floor_centre.z);
-  DrawFloor({centre - Vec2f(far), Vec2f(2 * far, 0), Vec2f(0, 2 * far)},
-            false, surfaces);
+  DrawFloor({centre - Vec2f(far), Vec2f(2 * far, 0), Vec2f(0, 2 * far)}, false,
+            surfaces);
 }
 
 void Renderer::Impl::DrawMoving(const Frame& frame, Surfaces& surfaces) {
@@ -280,8 +283,11 @@ void Renderer::Impl::Draw(const Frame& frame, int width, int height) {
 
   glDisable(GL_SCISSOR_TEST);
   glDisable(GL_BLEND);
-  const ShadowKey cast{frame.figure ? frame.figure->id : 0, frame.pose_id,
-                       frame.camera.azimuth, frame.theme, frame.tier,
+  const ShadowKey cast{frame.figure ? frame.figure->id : 0,
+                       frame.pose_id,
+                       frame.camera.azimuth,
+                       frame.theme,
+                       frame.tier,
                        frame.floor_y};
   const bool recast = !cast_valid_ || !(cast == cast_);
   if (recast) {
@@ -294,7 +300,8 @@ void Renderer::Impl::Draw(const Frame& frame, int width, int height) {
   glBindBufferBase(GL_UNIFORM_BUFFER, kFrameSlot, frame_block_.name());
   if (recast) {
     glDisable(GL_CULL_FACE);
-    shadow_.Draw(frame.figure ? &figure_ : nullptr, props_, high ? kShadowHigh : kShadowSoftware);
+    shadow_.Draw(frame.figure ? &figure_ : nullptr, props_,
+                 high ? kShadowHigh : kShadowSoftware);
     shadow_.Bind();
     floor_light_.Draw(frame, shadow_.patch(), high);
     cast_ = cast;
@@ -360,9 +367,10 @@ void Renderer::Impl::ReadPixels(std::vector<std::uint8_t>& rgb) {
   glReadPixels(0, 0, GLsizei(width), GLsizei(height), GL_RGB, GL_UNSIGNED_BYTE,
                rgb.data());
   for (std::size_t y = 0; y < height / 2; ++y) {
-    std::swap_ranges(rgb.begin() + std::ptrdiff_t(3 * width * y),
-                     rgb.begin() + std::ptrdiff_t(3 * width * (y + 1)),
-                     rgb.begin() + std::ptrdiff_t(3 * width * (height - 1 - y)));
+    std::swap_ranges(
+        rgb.begin() + std::ptrdiff_t(3 * width * y),
+        rgb.begin() + std::ptrdiff_t(3 * width * (y + 1)),
+        rgb.begin() + std::ptrdiff_t(3 * width * (height - 1 - y)));
   }
 }
 

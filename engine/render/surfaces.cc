@@ -30,14 +30,14 @@ core::Loaded<Surfaces> Surfaces::Create(bool high) {
     Program* program;
     const char *vertex, *fragment;
   };
-  for (const Row& row : {
-           Row{&self.body_[0], "surface_solid.vert", "surface_body.frag"},
-           Row{&self.body_[1], "surface_solid.vert", "surface_body.frag"},
-           Row{&self.part_, "surface_solid.vert", "surface_part.frag"},
-           Row{&self.prop_, "surface_solid.vert", "surface_prop.frag"},
-           Row{&self.mat_, "surface_solid.vert", "surface_mat.frag"},
-           Row{&self.floor_, "surface_floor.vert", "surface_floor.frag"},
-           Row{&self.backdrop_, "post_backdrop.vert", "post_backdrop.frag"}}) {
+  for (const Row& row :
+       {Row{&self.body_[0], "surface_solid.vert", "surface_body.frag"},
+        Row{&self.body_[1], "surface_solid.vert", "surface_body.frag"},
+        Row{&self.part_, "surface_solid.vert", "surface_part.frag"},
+        Row{&self.prop_, "surface_solid.vert", "surface_prop.frag"},
+        Row{&self.mat_, "surface_solid.vert", "surface_mat.frag"},
+        Row{&self.floor_, "surface_floor.vert", "surface_floor.frag"},
+        Row{&self.backdrop_, "post_backdrop.vert", "post_backdrop.frag"}}) {
     const unsigned painted = row.program == &self.body_[1] ? kPainted : kPlain;
     core::Loaded<Program> program =
         Program::Build(row.vertex, row.fragment, tier | painted);
@@ -48,11 +48,12 @@ core::Loaded<Surfaces> Surfaces::Create(bool high) {
   if (!loaded.problems.empty()) return loaded;
   for (std::size_t i = 0; i < 2; ++i) {
     const Program& body = self.body_[i];
-    self.u_body_[i] = {body.Find("u_skin"),    body.Find("u_skin_wrap"),
-                       body.Find("u_cloth"),   body.Find("u_cloth_finish"),
-                       body.Find("u_outline"), body.Find("u_lit"),
-                       body.Find("u_lit_layers"), body.Find("u_tendon"),
-                       body.Find("u_outline_pixels")};
+    self.u_body_[i] = {
+        body.Find("u_skin"),          body.Find("u_skin_wrap"),
+        body.Find("u_cloth"),         body.Find("u_cloth_finish"),
+        body.Find("u_outline"),       body.Find("u_lit"),
+        body.Find("u_lit_layers"),    body.Find("u_tendon"),
+        body.Find("u_outline_pixels")};
   }
   self.u_part_ = {self.part_.Find("u_base"), self.part_.Find("u_finish")};
   self.u_prop_ = {self.prop_.Find("u_base"), self.prop_.Find("u_second"),
@@ -103,9 +104,8 @@ void Surfaces::UseBody(const scene::Frame& frame, bool painted) {
   glUniform4f(u.skin, skin.colour.r, skin.colour.g, skin.colour.b,
               skin.roughness);
   glUniform4f(u.wrap, skin.wrap.r, skin.wrap.g, skin.wrap.b, skin.f0);
-  const std::array<Vec4f, 3> cloth = {Vec4f(outfit.top, 1),
-                                      Vec4f(outfit.legs, 1),
-                                      Vec4f(outfit.trim, 1)};
+  const std::array<Vec4f, 3> cloth = {
+      Vec4f(outfit.top, 1), Vec4f(outfit.legs, 1), Vec4f(outfit.trim, 1)};
   glUniform4fv(u.cloth, 3, &cloth[0].x);
   glUniform4f(u.finish, scene::kClothRoughness, scene::kClothF0, .06f,
               scene::kHighlightRoughness);
@@ -126,7 +126,8 @@ void Surfaces::UsePart(const scene::Frame& frame, scene::Surface surface) {
   const scene::Finish finish = scene::FinishOf(surface);
   Vec3f base = finish.colour;
   if (surface == scene::Surface::kHair) base = frame.hair;
-  if (surface == scene::Surface::kBrow) base = 1.15f * frame.hair + Vec3f(.02f, .013f, .008f);
+  if (surface == scene::Surface::kBrow)
+    base = 1.15f * frame.hair + Vec3f(.02f, .013f, .008f);
   glUniform4f(u_part_.base, base.r, base.g, base.b, 1);
   glUniform4f(u_part_.finish, finish.roughness, finish.f0, finish.sheen, 0);
 }

@@ -47,7 +47,7 @@ class Surfaces {
   } u_floor_{};
   Buffer regions_;
   RegionBlock block_{};
-  float lit_ = 0;       // the strongest light of a region
+  float lit_ = 0;  // the strongest light of a region
   GLint lit_layers_ = 0;
 };
 

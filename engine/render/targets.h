@@ -11,9 +11,9 @@ class Targets {
   // True where the size changed, so that nothing in them is valid.
   bool Fit(int width, int height, bool multisampled);
 
-  GLuint final() { return final_.name(); }       // rgba8 and depth
-  GLuint multi() { return multi_.name(); }       // 4 samples
-  GLuint kept() { return kept_.name(); }         // colour only: static layer
+  GLuint final() { return final_.name(); }  // rgba8 and depth
+  GLuint multi() { return multi_.name(); }  // 4 samples
+  GLuint kept() { return kept_.name(); }    // colour only: static layer
   int width() const { return width_; }
   int height() const { return height_; }
 

@@ -10,8 +10,8 @@ namespace limber::render {
 struct Viewpoint {
   glm::mat4 clip_from_world{1};
   math::Vec3f eye{0};
-  float pixel = 0;          // size of a pixel at 1 m, m
-  math::Vec2f centre{0};    // of the view, pixels from the lower left
+  float pixel = 0;        // size of a pixel at 1 m, m
+  math::Vec2f centre{0};  // of the view, pixels from the lower left
 };
 
 Viewpoint ViewpointOf(const scene::Frame& frame, int width, int height);

@@ -39,8 +39,8 @@ const Vec3f& FindHair(std::string_view name);
 struct Finish {
   Vec3f colour{1};
   float roughness = .8f;
-  float f0 = .02f;    // mirror reflectance at normal incidence
-  float sheen = 0;    // share of the ambient light from above, grazing
+  float f0 = .02f;  // mirror reflectance at normal incidence
+  float sheen = 0;  // share of the ambient light from above, grazing
 };
 Finish FinishOf(Surface surface);
 

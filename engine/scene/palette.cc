@@ -31,8 +31,7 @@ const Fills& FillsFor(const SkinTone& skin) {
   const Fills* best = &kAnatomical[0];
   float least = 1e9f;
   for (const Fills& fills : kAnatomical) {
-    const float apart =
-        glm::distance(FindSkin(fills.skin).colour, skin.colour);
+    const float apart = glm::distance(FindSkin(fills.skin).colour, skin.colour);
     if (apart < least) {
       least = apart;
       best = &fills;
@@ -70,8 +69,8 @@ Highlight Make(std::uint32_t fill, std::uint32_t edge, State state) {
 Highlight HighlightOf(int palette, State state, const SkinTone& skin) {
   const bool clear = palette == 1;
   const Fills& warm = FillsFor(skin);
-  const std::uint32_t outline = skin.dark_outline ? kDarkOutline
-                                                  : kLightOutline;
+  const std::uint32_t outline =
+      skin.dark_outline ? kDarkOutline : kLightOutline;
   switch (state) {
     case State::kNone:
       return {};

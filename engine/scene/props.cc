@@ -28,9 +28,9 @@ PropMesh MakeDoorFrame(const DoorFrameSize& size) {
                      {size.post_width, size.clear_height, size.depth}, kEdge,
                      mesh);
     // The foot runs away from the opening's inner face, so no toe meets it.
-    AppendRoundedBox(
-        {x + side * .01f, size.floor_y + kFootHeight / 2, z},
-        {size.post_width - .02f, kFootHeight, kFootLength}, .008f, mesh);
+    AppendRoundedBox({x + side * .01f, size.floor_y + kFootHeight / 2, z},
+                     {size.post_width - .02f, kFootHeight, kFootLength}, .008f,
+                     mesh);
   }
   AppendRoundedBox(
       {size.centre_x, size.floor_y + size.clear_height + kLintel / 2, z},
@@ -48,18 +48,18 @@ PropMesh MakeChairWood(const ChairSize& size) {
   mesh.surface = Surface::kWood;
   const Vec3f& at = size.place;
   constexpr float kHalf = .19f, kFront = .185f, kBack = -.18f;
-  AppendRoundedBox(at + Vec3f(0, size.seat - .056f, .005f),
-                   {.43f, .024f, .42f}, .006f, mesh);
+  AppendRoundedBox(at + Vec3f(0, size.seat - .056f, .005f), {.43f, .024f, .42f},
+                   .006f, mesh);
   for (const float side : {-1.f, 1.f}) {
     const float x = side * kHalf;
     AppendCylinder(at + Vec3f(x * 1.06f, 0, kFront + .03f),
                    at + Vec3f(x, size.seat - .05f, kFront), .013f, .018f, mesh);
     AppendCylinder(at + Vec3f(x * 1.06f, 0, kBack - .05f),
                    at + Vec3f(x, size.seat - .05f, kBack), .013f, .018f, mesh);
-    AppendCylinder(at + Vec3f(x, size.seat - .05f, kBack - .005f),
-                   at + Vec3f(x * .985f, size.seat + size.back * .85f,
-                              kBack - .06f),
-                   .017f, .013f, mesh);
+    AppendCylinder(
+        at + Vec3f(x, size.seat - .05f, kBack - .005f),
+        at + Vec3f(x * .985f, size.seat + size.back * .85f, kBack - .06f),
+        .017f, .013f, mesh);
   }
   AppendRoundedBox(at + Vec3f(0, size.seat + size.back - .05f, kBack - .062f),
                    {.42f, .11f, .018f}, .008f, mesh);

@@ -27,9 +27,9 @@ struct DoorFrameSize {
 PropMesh MakeDoorFrame(const DoorFrameSize& size = {});
 
 struct ChairSize {
-  float seat = .45f;   // m, top of the cushion
-  float back = .30f;   // m, top of the back rail above the seat
-  Vec3f place{0};      // below the middle of the seat, on the floor
+  float seat = .45f;  // m, top of the cushion
+  float back = .30f;  // m, top of the back rail above the seat
+  Vec3f place{0};     // below the middle of the seat, on the floor
 };
 PropMesh MakeChairWood(const ChairSize& size = {});
 PropMesh MakeChairCushion(const ChairSize& size = {});

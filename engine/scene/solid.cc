@@ -9,8 +9,8 @@
 namespace limber::scene {
 namespace {
 
-constexpr int kArc = 3;    // steps of a rounded edge, per quarter turn
-constexpr int kRound = 20; // sides of a cylinder
+constexpr int kArc = 3;     // steps of a rounded edge, per quarter turn
+constexpr int kRound = 20;  // sides of a cylinder
 
 // A face of a rounded box is a grid over [-1, 1]^2 whose outer cells bend
 // round the edge: the place is the nearest point of the inner box plus the
@@ -53,7 +53,7 @@ void AppendFace(const Vec3f& centre, const Vec3f& half, float radius, int axis,
       const auto at = [&](int x, int y) {
         return first + static_cast<std::uint32_t>(y * kSide + x);
       };
-      std::array<std::uint32_t, 6> cell = {at(i, j),     at(i + 1, j),
+      std::array<std::uint32_t, 6> cell = {at(i, j),         at(i + 1, j),
                                            at(i + 1, j + 1), at(i, j),
                                            at(i + 1, j + 1), at(i, j + 1)};
       if (sign < 0) std::reverse(cell.begin(), cell.end());
@@ -99,9 +99,9 @@ void AppendCylinder(const Vec3f& from, const Vec3f& to, float from_radius,
   const std::uint32_t low = ring(from, from_radius, 0);
   const std::uint32_t high = ring(to, to_radius, length);
   for (std::uint32_t i = 0; i < kRound; ++i) {
-    mesh.triangles.insert(mesh.triangles.end(),
-                          {low + i, low + i + 1, high + i + 1, low + i,
-                           high + i + 1, high + i});
+    mesh.triangles.insert(
+        mesh.triangles.end(),
+        {low + i, low + i + 1, high + i + 1, low + i, high + i + 1, high + i});
   }
   const auto cap = [&](const Vec3f& at, float radius, const Vec3f& normal,
                        bool reversed) {

@@ -29,7 +29,8 @@ struct Ball {
     for (int j = 0; j < down; ++j) {
       for (int i = 0; i < around; ++i) {
         if (j > 0) {
-          triangles.insert(triangles.end(), {at(i, j), at(i, j + 1), at(i + 1, j)});
+          triangles.insert(triangles.end(),
+                           {at(i, j), at(i, j + 1), at(i + 1, j)});
         }
         if (j + 1 < down) {
           triangles.insert(triangles.end(),

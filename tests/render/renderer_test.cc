@@ -42,8 +42,12 @@ class RendererTest : public testing::TestWithParam<scene::Tier> {
       }
     }
     shape_.id = 7;
-    shape_.meshes.push_back({"body", scene::Surface::kSkin, ball_.triangles,
-                             ball_.uvs, {}, ball_.positions.size()});
+    shape_.meshes.push_back({"body",
+                             scene::Surface::kSkin,
+                             ball_.triangles,
+                             ball_.uvs,
+                             {},
+                             ball_.positions.size()});
     shape_.muscle_layers.push_back({kSize, kSize, 4, field_});
     shape_.muscle_ids.push_back({kSize, kSize, 1, ids_});
     shape_.region_count = 1;
@@ -88,7 +92,8 @@ class RendererTest : public testing::TestWithParam<scene::Tier> {
 };
 
 std::array<int, 3> At(const Pixels& pixels, int x, int y, int width = kWidth) {
-  const std::size_t at = 3 * (std::size_t(y) * std::size_t(width) + std::size_t(x));
+  const std::size_t at =
+      3 * (std::size_t(y) * std::size_t(width) + std::size_t(x));
   return {pixels[at], pixels[at + 1], pixels[at + 2]};
 }
 
@@ -186,7 +191,8 @@ TEST_P(RendererTest, EdgesAreSoft) {
 
 TEST_P(RendererTest, ResizingAndPropsAndOverlayLeaveNoError) {
   Frame frame = Make();
-  for (const auto& [w, h] : {std::pair{64, 64}, {321, 97}, {1, 1}, {640, 360}}) {
+  for (const auto& [w, h] :
+       {std::pair{64, 64}, {321, 97}, {1, 1}, {640, 360}}) {
     frame.view_x = w / 4;
     frame.view_width = w / 2;
     frame.view_height = h;
@@ -225,8 +231,10 @@ TEST_P(RendererTest, OverlayIsBlendedAndClipped) {
   const std::vector<std::uint8_t> white(4, 255);
   const std::uint32_t texture = screen_.renderer()->MakeTexture(1, 1, white);
   const std::vector<scene::Overlay::Vertex> vertices = {
-      {0, 0, 0, 0, 0xff0000ff}, {100, 0, 0, 0, 0xff0000ff},
-      {100, 100, 0, 0, 0xff0000ff}, {0, 100, 0, 0, 0xff0000ff}};
+      {0, 0, 0, 0, 0xff0000ff},
+      {100, 0, 0, 0, 0xff0000ff},
+      {100, 100, 0, 0, 0xff0000ff},
+      {0, 100, 0, 0, 0xff0000ff}};
   const std::vector<std::uint16_t> indices = {0, 1, 2, 0, 2, 3};
   scene::Overlay overlay;
   overlay.lists.push_back(

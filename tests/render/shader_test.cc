@@ -75,9 +75,9 @@ TEST(Shaders, AMissingFileIsAProblem) {
 TEST(Shaders, SrgbCurveIsWithinHalfAStep) {
   for (float c = 0; c <= 1; c += 1 / 4096.f) {
     const float a = std::sqrt(c), b = std::sqrt(a), d = std::sqrt(b);
-    const float fast = c < .0031308f ? 12.92f * c
-                                     : .585122381f * a + .783140355f * b -
-                                           .368262736f * d;
+    const float fast =
+        c < .0031308f ? 12.92f * c
+                      : .585122381f * a + .783140355f * b - .368262736f * d;
     EXPECT_NEAR(fast, scene::SrgbEncode(c), .6 / 255) << c;
   }
 }

@@ -14,8 +14,7 @@ TEST(Simplify, HalvesAboutEachRoundAndKeepsTheForm) {
   const Ball ball(48, 24, 1.f, {0, 0, 0});
   std::size_t before = ball.triangles.size();
   for (int rounds = 1; rounds <= 3; ++rounds) {
-    const auto fewer =
-        Simplify(ball.triangles, ball.positions.size(), rounds);
+    const auto fewer = Simplify(ball.triangles, ball.positions.size(), rounds);
     EXPECT_LT(fewer.size(), before * 8 / 10);
     EXPECT_GT(fewer.size(), before / 4);
     before = fewer.size();
@@ -23,7 +22,8 @@ TEST(Simplify, HalvesAboutEachRoundAndKeepsTheForm) {
     for (std::size_t t = 0; t < fewer.size(); t += 3) {
       const math::Vec3f middle =
           (ball.positions[fewer[t]] + ball.positions[fewer[t + 1]] +
-           ball.positions[fewer[t + 2]]) / 3.f;
+           ball.positions[fewer[t + 2]]) /
+          3.f;
       EXPECT_GT(glm::length(middle), .80f);
     }
   }

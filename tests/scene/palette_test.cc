@@ -22,9 +22,8 @@ void ExpectVisible(const Vec3f& surface, const Vec3f& outline,
     for (const NamedSkin& skin : SkinTones()) {
       for (const State state : kShown) {
         const Highlight h = HighlightOf(palette, state, skin.tone);
-        EXPECT_GE(std::max(Contrast(h.fill, surface),
-                           Contrast(outline, surface)),
-                  3)
+        EXPECT_GE(
+            std::max(Contrast(h.fill, surface), Contrast(outline, surface)), 3)
             << name << ", palette " << palette << ", state " << int(state);
       }
     }

@@ -35,8 +35,9 @@ TEST(Props, AreClosed) {
     std::map<std::tuple<long, long, long>, int> places;
     const auto place = [&](std::uint32_t v) {
       const Vec3f& p = mesh.positions[v];
-      const auto key = std::make_tuple(std::lround(p.x * 1e6), std::lround(p.y * 1e6),
-                                       std::lround(p.z * 1e6));
+      const auto key =
+          std::make_tuple(std::lround(p.x * 1e6), std::lround(p.y * 1e6),
+                          std::lround(p.z * 1e6));
       return places.emplace(key, int(places.size())).first->second;
     };
     std::map<std::pair<int, int>, int> edges;

@@ -31,7 +31,8 @@ TEST(Studio, AmbientMeetsTheMeasuredGradient) {
         Row{0, {.254f, .261f, .279f}, {.521f, .526f, .533f}},
         Row{-1, {.112f, .106f, .101f}, {.317f, .304f, .291f}}}) {
     for (int i = 0; i < 3; ++i) {
-      EXPECT_NEAR(Ambient(StudioOf(Theme::kDark), row.up)[i], row.dark[i], .012);
+      EXPECT_NEAR(Ambient(StudioOf(Theme::kDark), row.up)[i], row.dark[i],
+                  .012);
       EXPECT_NEAR(Ambient(StudioOf(Theme::kLight), row.up)[i], row.light[i],
                   .012);
     }
