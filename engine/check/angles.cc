@@ -30,8 +30,12 @@ const std::vector<DofId>& AllDofs() {
 bool IsBall(const DofId& dof) {
   if (!dof.of_limb) return false;
   switch (dof.limb) {
-    case Limb::kShPlane: case Limb::kShElev: case Limb::kShRot:
-    case Limb::kHipFlex: case Limb::kHipAbd: case Limb::kHipRot:
+    case Limb::kShPlane:
+    case Limb::kShElev:
+    case Limb::kShRot:
+    case Limb::kHipFlex:
+    case Limb::kHipAbd:
+    case Limb::kHipRot:
       return true;
     default:
       return false;

@@ -16,14 +16,14 @@ using math::Degrees;
 
 namespace {
 
-constexpr double kLock = 0.3;       // s
-constexpr double kEaseEnd = 0.5;    // s
-constexpr double kFlat = 0.2;       // deg: as good as the peak
-constexpr double kBelly = 10;       // mm
+constexpr double kLock = 0.3;        // s
+constexpr double kEaseEnd = 0.5;     // s
+constexpr double kFlat = 0.2;        // deg: as good as the peak
+constexpr double kBelly = 10;        // mm
 constexpr double kShoulderRise = 5;  // mm
-constexpr double kHoldSlowest = 4, kHoldQuickest = 10;   // breaths a minute
+constexpr double kHoldSlowest = 4, kHoldQuickest = 10;  // breaths a minute
 constexpr double kLedSlowest = 5, kLedQuickest = 7.5;
-constexpr double kRatioMost = 2;    // out-breath over in-breath
+constexpr double kRatioMost = 2;  // out-breath over in-breath
 constexpr double kMillimetres = 1000;
 
 bool Led(const Take& take) {
@@ -85,7 +85,8 @@ double PeakTime(const Take& take, double from, double to, double sign) {
   const std::size_t end = take.Nearest(to);
   std::size_t best = begin;
   for (std::size_t i = begin; i <= end; ++i) {
-    if (sign * Rounding(take.samples[i]) > sign * Rounding(take.samples[best])) {
+    if (sign * Rounding(take.samples[i]) >
+        sign * Rounding(take.samples[best])) {
       best = i;
     }
   }
@@ -111,7 +112,8 @@ void CheckLock(const Take& take, Report& report) {
     const std::size_t from = take.Nearest(begin), to = take.Nearest(end);
     std::size_t full = from;
     for (std::size_t i = from; i < to; ++i) {
-      if (take.samples[i].breath.fullness > take.samples[full].breath.fullness) {
+      if (take.samples[i].breath.fullness >
+          take.samples[full].breath.fullness) {
         full = i;
       }
     }
@@ -138,10 +140,12 @@ void CheckEaseEnd(const Take& take, Report& report) {
   for (const coach::Segment& segment : take.timeline.segments) {
     if (take.phase(segment).kind != PhaseKind::kHold) continue;
     const double begin = take.begin(segment);
-    const std::size_t from = take.Nearest(begin - 2), to = take.Nearest(begin + 2);
+    const std::size_t from = take.Nearest(begin - 2),
+                      to = take.Nearest(begin + 2);
     std::size_t empty = from;
     for (std::size_t i = from; i <= to; ++i) {
-      if (take.samples[i].breath.fullness < take.samples[empty].breath.fullness) {
+      if (take.samples[i].breath.fullness <
+          take.samples[empty].breath.fullness) {
         empty = i;
       }
     }

@@ -15,19 +15,22 @@ using body::Hardness;
 
 namespace {
 
-constexpr double kSlide = 2;         // mm
-constexpr double kSlideSpeed = 20;   // mm/s
-constexpr double kGap = 5;           // mm
-constexpr double kMeanDepth = 2;     // mm
-constexpr double kLanding = 150;     // mm/s
+constexpr double kSlide = 2;        // mm
+constexpr double kSlideSpeed = 20;  // mm/s
+constexpr double kGap = 5;          // mm
+constexpr double kMeanDepth = 2;    // mm
+constexpr double kLanding = 150;    // mm/s
 constexpr double kCoverage = 0.60;
-constexpr double kHeld = 1 - 1e-9;   // weight of a part that is fully planted
+constexpr double kHeld = 1 - 1e-9;  // weight of a part that is fully planted
 
 double Depth(Hardness hardness) {  // mm
   switch (hardness) {
-    case Hardness::kHard: return 5;
-    case Hardness::kMat: return 6;
-    case Hardness::kSoft: return 25;
+    case Hardness::kHard:
+      return 5;
+    case Hardness::kMat:
+      return 6;
+    case Hardness::kSoft:
+      return 25;
   }
   return 0;
 }
@@ -70,12 +73,14 @@ void CheckContacts(const Take& take, Report& report) {
         part.idle.See(part.idle_count += held ? 0 : 1, s.time);
       }
       if (c.declared && held) {
-        const bool goes_on = part.before && part.declared && part.weight >= kHeld;
+        const bool goes_on =
+            part.before && part.declared && part.weight >= kHeld;
         if (!goes_on) part.begun = c.centre;
         const math::Vec3 away = c.centre - part.begun;
-        part.drift.See(kMillimetres *
-                           glm::length(away - glm::dot(away, c.normal) * c.normal),
-                       s.time);
+        part.drift.See(
+            kMillimetres *
+                glm::length(away - glm::dot(away, c.normal) * c.normal),
+            s.time);
         part.slide.See(c.slide * kMillimetres, s.time);
         if (part.before && part.weight >= kHeld) part.speed.See(speed, s.time);
         part.gap.See(c.gap * kMillimetres, s.time);
@@ -95,7 +100,8 @@ void CheckContacts(const Take& take, Report& report) {
   for (const auto& [name, part] : parts) {
     report.Judge("C0", "samples in which declared " + name + " is not held", "",
                  part.idle, 0);
-    report.Judge("C1", "distance of " + name + " from its place", "mm", part.slide, kSlide);
+    report.Judge("C1", "distance of " + name + " from its place", "mm",
+                 part.slide, kSlide);
     report.Judge("C1", "slide of " + name + " since it touched", "mm",
                  part.drift, kSlide);
     report.Judge("C2", "slide speed of " + name, "mm/s", part.speed,
@@ -112,8 +118,8 @@ void CheckContacts(const Take& take, Report& report) {
                  kLanding);
     report.Judge("C8", "coverage of " + name, "", part.coverage, kCoverage);
   }
-  const bool mat = !take.movement->props.empty() &&
-                   take.movement->props.front() == "mat";
+  const bool mat =
+      !take.movement->props.empty() && take.movement->props.front() == "mat";
   report.Judge("C4", "lowest skin over the floor", "mm", lowest,
                -Depth(mat ? Hardness::kMat : Hardness::kHard));
 }

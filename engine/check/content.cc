@@ -15,7 +15,7 @@ using coach::PhaseKind;
 
 namespace {
 
-constexpr double kAtRest = 0.5;      // deg
+constexpr double kAtRest = 0.5;       // deg
 constexpr std::size_t kCaption = 34;  // characters
 constexpr int kFewestRounds = 3;
 
@@ -24,8 +24,8 @@ bool AtRest(const Movement& movement, const body::Posture& posture) {
   if (rest == movement.poses.end()) return false;
   const std::vector<body::DofId>& all = AllDofs();
   return std::all_of(all.begin(), all.end(), [&](const body::DofId& dof) {
-    return std::abs(math::Degrees(Get(posture, dof) -
-                                  Get(rest->second, dof))) < kAtRest;
+    return std::abs(math::Degrees(Get(posture, dof) - Get(rest->second, dof))) <
+           kAtRest;
   });
 }
 
@@ -52,10 +52,12 @@ void CheckContent(const Take& take, Report& report) {
   const auto need = [&](bool there, std::string_view what) {
     missing.See(there ? 0 : 1, 0, there ? "" : what);
   };
-  need(any(PhaseKind::kSetUp) ||
-           AtRest(movement, take.samples.front().authored), "set-up");
+  need(
+      any(PhaseKind::kSetUp) || AtRest(movement, take.samples.front().authored),
+      "set-up");
   need(any(PhaseKind::kRelease) ||
-           AtRest(movement, take.samples.back().authored), "release");
+           AtRest(movement, take.samples.back().authored),
+       "release");
   need(any(PhaseKind::kHold) || rounds >= kFewestRounds, "hold or rounds");
   need(cues > 0, "cue");
   need(!movement.mistakes.empty(), "mistake");

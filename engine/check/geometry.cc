@@ -24,8 +24,8 @@ using math::Vec3;
 namespace {
 
 constexpr double kMillimetres = 1000;
-constexpr double kNearAngle = 5;   // deg: spine, neck, scapula
-constexpr double kFarAngle = 12;   // deg: hips, shoulders
+constexpr double kNearAngle = 5;  // deg: spine, neck, scapula
+constexpr double kFarAngle = 12;  // deg: hips, shoulders
 
 double Flat(const Vec3& v) { return std::hypot(v.x, v.z); }
 
@@ -127,8 +127,8 @@ void CheckFrame(const Take& take, Report& report) {
       const std::string_view name = Name(side);
       bend.See(std::abs(Degrees(s.solved.at(Limb::kElbowFlex, side)) - 90),
                s.time, name);
-      height.See(kMillimetres * std::abs(s.at(kElbow, side).y -
-                                         s.at(kShoulder, side).y),
+      height.See(kMillimetres *
+                     std::abs(s.at(kElbow, side).y - s.at(kShoulder, side).y),
                  s.time, name);
       lean.See(Lean(s.at(kElbow, side), s.at(kWrist, side)), s.time, name);
       gap.See(kMillimetres * c.gap, s.time, name);

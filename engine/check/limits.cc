@@ -21,10 +21,10 @@ using math::Degrees;
 
 namespace {
 
-constexpr double kPastStraight = 3;      // deg
-constexpr double kTurnSpeed = 6 * 120;   // deg/s: 6 degrees a frame at 120 Hz
-constexpr double kBoneChange = 0.1;      // percent
-constexpr double kSlack = 1e-6;          // deg, of rounding
+constexpr double kPastStraight = 3;     // deg
+constexpr double kTurnSpeed = 6 * 120;  // deg/s: 6 degrees a frame at 120 Hz
+constexpr double kBoneChange = 0.1;     // percent
+constexpr double kSlack = 1e-6;         // deg, of rounding
 
 bool IsArm(Limb limb) { return limb < Limb::kHipFlex; }
 
@@ -49,12 +49,12 @@ void CheckRanges(const Take& take, const body::RangesOfMotion& ranges,
     const std::string name = FullName(dof);
     for (const Sample& s : take.samples) {
       const double angle = body::CheckedAngle(s.solved, dof);
-      passive.See(Degrees(std::max(
-                      {0.0, range.passive_min - angle, angle - range.passive_max})),
+      passive.See(Degrees(std::max({0.0, range.passive_min - angle,
+                                    angle - range.passive_max})),
                   s.time, name);
       if (Loaded(s, dof)) continue;
-      active.See(Degrees(std::max(
-                     {0.0, range.active_min - angle, angle - range.active_max})),
+      active.See(Degrees(std::max({0.0, range.active_min - angle,
+                                   angle - range.active_max})),
                  s.time, name);
     }
   }
@@ -83,10 +83,12 @@ void CheckTurns(const Take& take, Report& report) {
     const Sample& b = take.samples[i];
     for (const Side side : body::kSides) {
       worst.See(Degrees(TurnBetween(ShoulderTurn(a.solved, side),
-                                    ShoulderTurn(b.solved, side))) * take.rate,
+                                    ShoulderTurn(b.solved, side))) *
+                    take.rate,
                 b.time, "shoulder." + std::string(Name(side)));
       worst.See(Degrees(TurnBetween(HipTurn(a.solved, side),
-                                    HipTurn(b.solved, side))) * take.rate,
+                                    HipTurn(b.solved, side))) *
+                    take.rate,
                 b.time, "hip." + std::string(Name(side)));
     }
     for (const DofId& dof : AllDofs()) {
@@ -102,19 +104,20 @@ void CheckTurns(const Take& take, Report& report) {
 
 void CheckBones(const Take& take, Report& report) {
   using enum LimbLandmark;
-  static constexpr std::array<std::pair<LimbLandmark, LimbLandmark>, 6> kBones = {
-      {{kClavicle, kScapula},
-       {kScapula, kShoulder},
-       {kShoulder, kElbow},
-       {kElbow, kWrist},
-       {kHip, kKnee},
-       {kKnee, kAnkle}}};
+  static constexpr std::array<std::pair<LimbLandmark, LimbLandmark>, 6> kBones =
+      {{{kClavicle, kScapula},
+        {kScapula, kShoulder},
+        {kShoulder, kElbow},
+        {kElbow, kWrist},
+        {kHip, kKnee},
+        {kKnee, kAnkle}}};
   Worst worst;
   const Sample& first = take.samples.front();
   for (const Sample& s : take.samples) {
     for (const Side side : body::kSides) {
       for (const auto& [from, to] : kBones) {
-        const double rest = glm::length(first.at(to, side) - first.at(from, side));
+        const double rest =
+            glm::length(first.at(to, side) - first.at(from, side));
         const double now = glm::length(s.at(to, side) - s.at(from, side));
         worst.See(100 * std::abs(now / rest - 1), s.time,
                   "bone " + std::to_string(int(from)) + "." +

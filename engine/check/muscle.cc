@@ -51,13 +51,15 @@ std::vector<Peak> PeaksOf(const Take& take, std::string_view when) {
 }
 
 // Gain of one muscle at a peak: of the side the target names, or of both.
-double GainAt(const Take& take, const Peak& peak, std::size_t muscle, int side) {
+double GainAt(const Take& take, const Peak& peak, std::size_t muscle,
+              int side) {
   if (side != 0) {
     return take.Gain(peak.sample, muscle,
                      side > 0 ? peak.side : Other(peak.side));
   }
   return (take.Gain(peak.sample, muscle, Side::kLeft) +
-          take.Gain(peak.sample, muscle, Side::kRight)) / 2;
+          take.Gain(peak.sample, muscle, Side::kRight)) /
+         2;
 }
 
 // Muscles that compete: a word of their group is one of the scope's words.
@@ -100,8 +102,9 @@ void CheckStretch(const Take& take, const Reference& reference,
     const int muscle = take.FindMuscle(target.muscle);
     if (target.role == MuscleRole::kPrimary) primaries.push_back(&target);
     for (const Peak& peak : peaks) {
-      negative.See(muscle < 0 ? -1
-                              : GainAt(take, peak, std::size_t(muscle), target.side),
+      negative.See(muscle < 0
+                       ? -1
+                       : GainAt(take, peak, std::size_t(muscle), target.side),
                    take.samples[peak.sample].time, target.muscle);
     }
   }
@@ -156,9 +159,10 @@ void CheckMirror(const Take& take, Report& report) {
       const std::size_t k = take.Nearest((take.begin(b) + take.end(b)) / 2);
       for (std::size_t m = 0; m < take.muscles.size(); ++m) {
         for (const Side side : body::kSides) {
-          worst.See(std::abs(take.Gain(i, m, side) - take.Gain(k, m, Other(side))),
-                    take.samples[k].time,
-                    take.muscles[m] + "." + std::string(Name(side)));
+          worst.See(
+              std::abs(take.Gain(i, m, side) - take.Gain(k, m, Other(side))),
+              take.samples[k].time,
+              take.muscles[m] + "." + std::string(Name(side)));
         }
       }
     }
@@ -187,7 +191,8 @@ void CheckMuscles(const Take& take, const Reference& reference,
     }
   }
   for (const MuscleTarget& target : take.movement->muscles) {
-    if (std::find(seen.begin(), seen.end(), target.when) != seen.end()) continue;
+    if (std::find(seen.begin(), seen.end(), target.when) != seen.end())
+      continue;
     seen.push_back(target.when);
     CheckStretch(take, reference, target.when, scope_of(target.when), report);
   }

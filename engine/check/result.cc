@@ -25,8 +25,8 @@ void Report::Judge(std::string_view rule, std::string_view what,
   result.measured = worst.value();
   result.allowed = allowed;
   result.at_least = worst.of() == Worst::Of::kSmallest;
-  result.pass = result.at_least ? worst.value() >= allowed
-                                : worst.value() <= allowed;
+  result.pass =
+      result.at_least ? worst.value() >= allowed : worst.value() <= allowed;
   result.where = worst.where();
   result.worst = worst.name();
   results_.push_back(std::move(result));

@@ -11,14 +11,14 @@ namespace limber::check {
 // What one rule found in one movement on one figure.
 struct Result {
   std::string movement, figure;
-  std::string rule;    // "C1"; engine/check/README.md lists them
-  std::string what;    // "slide of palm.left"
-  std::string unit;    // of measured and allowed; may be empty
+  std::string rule;  // "C1"; engine/check/README.md lists them
+  std::string what;  // "slide of palm.left"
+  std::string unit;  // of measured and allowed; may be empty
   double measured = 0, allowed = 0;
   bool at_least = false;  // allowed is the least, else the most
   bool pass = false;
-  double where = 0;    // s into the movement, of the worst sample
-  std::string worst;   // what was worst there, "neck.flex"; may be empty
+  double where = 0;   // s into the movement, of the worst sample
+  std::string worst;  // what was worst there, "neck.flex"; may be empty
 };
 
 // "cat_cow woman C1 slide of palm.left: 3.10 mm at 12.40 s, at most 2 mm"

@@ -20,18 +20,18 @@ struct Reference {
   std::span<const body::MuscleDefinition> muscles;
 };
 
-void CheckContacts(const Take& take, Report& report);     // C
+void CheckContacts(const Take& take, Report& report);  // C
 void CheckLimits(const Take& take, const Reference& reference,
-                 Report& report);                         // J
-void CheckSmoothness(const Take& take, Report& report);   // S
-void CheckTiming(const Take& take, Report& report);       // T1-T3, T7, T8
-void CheckBreath(const Take& take, Report& report);       // T4-T6
-void CheckBalance(const Take& take, Report& report);      // B
+                 Report& report);                        // J
+void CheckSmoothness(const Take& take, Report& report);  // S
+void CheckTiming(const Take& take, Report& report);      // T1-T3, T7, T8
+void CheckBreath(const Take& take, Report& report);      // T4-T6
+void CheckBalance(const Take& take, Report& report);     // B
 void CheckMuscles(const Take& take, const Reference& reference,
-                  Report& report);                        // M
-void CheckSymmetry(const Take& take, Report& report);     // Y1, Y2
-void CheckContent(const Take& take, Report& report);      // Y3
-void CheckGeometry(const Take& take, Report& report);     // G, A
+                  Report& report);                     // M
+void CheckSymmetry(const Take& take, Report& report);  // Y1, Y2
+void CheckContent(const Take& take, Report& report);   // Y3
+void CheckGeometry(const Take& take, Report& report);  // G, A
 
 // All of them, in this order.
 std::vector<Result> RunAll(const Take& take, const Reference& reference);

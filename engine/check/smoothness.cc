@@ -27,16 +27,16 @@ using math::Vec3;
 
 namespace {
 
-constexpr double kReferenceRate = 120;  // at which steps are judged, 1/s
-constexpr double kStepShare = 0.02;     // of the peak velocity
-constexpr double kStepLeast = 1;        // deg/s
-constexpr double kTremble = 0.05;       // deg, root mean square above 3 Hz
+constexpr double kReferenceRate = 120;      // at which steps are judged, 1/s
+constexpr double kStepShare = 0.02;         // of the peak velocity
+constexpr double kStepLeast = 1;            // deg/s
+constexpr double kTremble = 0.05;           // deg, root mean square above 3 Hz
 constexpr double kTrembleWindow = 1.0 / 3;  // s
-constexpr double kSeamPose = 0.1;       // deg
-constexpr double kSeamSpeed = 1;        // deg/s
-constexpr double kPop = 3 * 120;        // deg/s: 3 degrees a frame at 120 Hz
-constexpr double kNearStraight = 10;    // deg
-constexpr double kJointSpeed = 1.5;     // m/s
+constexpr double kSeamPose = 0.1;           // deg
+constexpr double kSeamSpeed = 1;            // deg/s
+constexpr double kPop = 3 * 120;      // deg/s: 3 degrees a frame at 120 Hz
+constexpr double kNearStraight = 10;  // deg
+constexpr double kJointSpeed = 1.5;   // m/s
 
 // Velocity between neighbouring samples: deg/s, three numbers for a ball
 // joint, else one.
@@ -45,8 +45,8 @@ using Velocities = std::vector<Vec3>;
 Velocities OfDof(const Take& take, const DofId& dof) {
   Velocities v;
   for (std::size_t i = 1; i < take.samples.size(); ++i) {
-    const double turn = Get(take.samples[i].solved, dof) -
-                        Get(take.samples[i - 1].solved, dof);
+    const double turn =
+        Get(take.samples[i].solved, dof) - Get(take.samples[i - 1].solved, dof);
     v.push_back(Vec3(Degrees(turn) * take.rate, 0, 0));
   }
   return v;
@@ -89,9 +89,10 @@ void CheckSteps(const Take& take, const std::vector<Track>& tracks,
   Worst worst;
   for (const Track& track : tracks) {
     double peak = 0;
-    for (const Vec3& v : track.velocities) peak = std::max(peak, glm::length(v));
-    const double allowed = std::max(kStepShare * peak, kStepLeast) *
-                           kReferenceRate / take.rate;
+    for (const Vec3& v : track.velocities)
+      peak = std::max(peak, glm::length(v));
+    const double allowed =
+        std::max(kStepShare * peak, kStepLeast) * kReferenceRate / take.rate;
     for (std::size_t i = 1; i < track.velocities.size(); ++i) {
       const double step =
           glm::length(track.velocities[i] - track.velocities[i - 1]);
@@ -218,8 +219,10 @@ void CheckSeams(const Take& take, Report& report) {
         pose.See(std::abs(at(next) - at(seam)), take.samples[next].time,
                  FullName(dof));
       }
-      const double before = (3 * at(seam) - 4 * at(seam - 1) + at(seam - 2)) / (2 * h);
-      const double after = (4 * at(seam + 1) - 3 * at(seam) - at(seam + 2)) / (2 * h);
+      const double before =
+          (3 * at(seam) - 4 * at(seam - 1) + at(seam - 2)) / (2 * h);
+      const double after =
+          (4 * at(seam + 1) - 3 * at(seam) - at(seam + 2)) / (2 * h);
       speed.See(std::abs(after - before), take.samples[seam].time,
                 FullName(dof));
     }
@@ -252,7 +255,8 @@ void CheckTeleports(const Take& take, Report& report) {
   for (std::size_t i = 1; i < take.samples.size(); ++i) {
     const Sample& a = take.samples[i - 1];
     const Sample& b = take.samples[i];
-    const auto see = [&](const Vec3& from, const Vec3& to, std::string_view name) {
+    const auto see = [&](const Vec3& from, const Vec3& to,
+                         std::string_view name) {
       worst.See(glm::length(to - from) * take.rate, b.time, name);
     };
     see(a.at(Landmark::kRoot), b.at(Landmark::kRoot), "pelvis");

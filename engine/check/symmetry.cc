@@ -19,9 +19,9 @@ using math::Vec3;
 
 namespace {
 
-constexpr double kPlace = 1;      // mm
-constexpr double kAngle = 0.1;    // deg
-constexpr double kEven = 0.5;     // deg
+constexpr double kPlace = 1;    // mm
+constexpr double kAngle = 0.1;  // deg
+constexpr double kEven = 0.5;   // deg
 constexpr double kMillimetres = 1000;
 
 // An angle of one side and its twin: the other side's, or the trunk's turned
@@ -62,8 +62,9 @@ void CheckMirrored(const Take& take, Report& report) {
         const Sample& t = take.samples[other + i];
         SeeDifference(s.solved, t.solved, t.time, angle);
         for (std::size_t l = 0; l < s.trunk.size(); ++l) {
-          place.See(kMillimetres * glm::length(s.trunk[l] - math::Mirror(t.trunk[l])),
-                    t.time, "trunk");
+          place.See(
+              kMillimetres * glm::length(s.trunk[l] - math::Mirror(t.trunk[l])),
+              t.time, "trunk");
         }
         for (const Side side : body::kSides) {
           for (std::size_t l = 0; l < s.limb[0].size(); ++l) {
@@ -97,10 +98,9 @@ void CheckEven(const Take& take, Report& report) {
         phase.kind != coach::PhaseKind::kHold) {
       continue;
     }
-    const bool even = std::all_of(phase.keys.begin(), phase.keys.end(),
-                                  [](const coach::Key& key) {
-                                    return Even(key.posture);
-                                  });
+    const bool even =
+        std::all_of(phase.keys.begin(), phase.keys.end(),
+                    [](const coach::Key& key) { return Even(key.posture); });
     if (!even) continue;
     const std::size_t end = take.Nearest(take.end(segment));
     for (std::size_t i = take.Nearest(take.begin(segment)); i < end; ++i) {

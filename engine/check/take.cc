@@ -86,8 +86,8 @@ void RecordContacts(const coach::Performer& performer,
                              plant.effector.side == effector.side;
       if (!(plant.effector == effector) && !with_palm) continue;
       c.weight = plant.weight;
-      const Vec3 away = measure.centre - (with_palm ? frame.ask.palms[i]
-                                                    : frame.ask.centres[i]);
+      const Vec3 away = measure.centre -
+                        (with_palm ? frame.ask.palms[i] : frame.ask.centres[i]);
       const Vec3& up = surface->second.normal;
       c.slide = glm::length(away - glm::dot(away, up) * up);
     }
@@ -112,7 +112,8 @@ void RecordContacts(const coach::Performer& performer,
 
 int Take::FindMuscle(std::string_view id) const {
   const auto found = std::find(muscles.begin(), muscles.end(), id);
-  return found == muscles.end() ? -1 : static_cast<int>(found - muscles.begin());
+  return found == muscles.end() ? -1
+                                : static_cast<int>(found - muscles.begin());
 }
 
 std::size_t Take::Nearest(double time) const {
@@ -135,17 +136,18 @@ Take Record(const coach::Performer& performer,
   }
   const Watched watched = FindWatched(performer);
   const body::Rig& rig = performer.rig();
-  const auto count = std::size_t(
-      std::floor(core::ToSeconds(take.timeline.total) * rate + 1e-6)) + 1;
+  const auto count = std::size_t(std::floor(
+                         core::ToSeconds(take.timeline.total) * rate + 1e-6)) +
+                     1;
   take.samples.resize(count);
   take.gains.reserve(count * muscles.count() * 2);
 
   BodyFrame frame = performer.MakeFrame();
   for (std::size_t i = 0; i < count; ++i) {
     Sample& s = take.samples[i];
-    const coach::Moment moment = coach::At(*take.movement, settings,
-                                           take.timeline,
-                                           core::Seconds(double(i) / rate));
+    const coach::Moment moment =
+        coach::At(*take.movement, settings, take.timeline,
+                  core::Seconds(double(i) / rate));
     performer.Perform(movement, take.timeline, moment,
                       coach::Performer::Detail::kSurface, frame);
     if (tamper) tamper(moment, frame);
@@ -173,8 +175,10 @@ Take Record(const coach::Performer& performer,
                    take.phase(segment), segment.mirrored, frame, s);
     const auto lowest = std::ranges::min_element(frame.points, {}, &Vec3f::y);
     s.lowest = double(lowest->y);
-    s.lowest_part = rig.skeleton().names[performer.figure().parts.front().joints
-        [std::size_t(lowest - frame.points.begin())][0]];
+    s.lowest_part =
+        rig.skeleton()
+            .names[performer.figure().parts.front().joints[std::size_t(
+                lowest - frame.points.begin())][0]];
     s.margin = frame.support_margin;
     const int spine = rig.joint(Landmark::kL3);
     s.belly = (glm::conjugate(frame.pose.clinical[std::size_t(spine)]) *

@@ -14,11 +14,11 @@ namespace limber::check {
 // A part of the body that lies, or is about to lie, on a surface.
 struct ContactSample {
   body::Effector effector;
-  bool declared = false;  // the phase says it touches
-  double weight = 0;      // of its plant, [0, 1]; 1 = held
+  bool declared = false;            // the phase says it touches
+  double weight = 0;                // of its plant, [0, 1]; 1 = held
   double gap = 0, penetration = 0;  // m, of the drawn skin
-  double slide = 0;     // m along the surface, of the patch from its anchor
-  double coverage = 0;  // share of the patch within 6 mm, [0, 1]
+  double slide = 0;      // m along the surface, of the patch from its anchor
+  double coverage = 0;   // share of the patch within 6 mm, [0, 1]
   math::Vec3 centre{0};  // of the patch, m
   math::Vec3 normal{0, 1, 0};  // of the surface
   body::Hardness hardness = body::Hardness::kHard;
@@ -37,7 +37,7 @@ struct Sample {
       limb{};  // [Side]
   std::array<ContactSample, 8> contacts{};
   std::size_t contact_count = 0;
-  double lowest = 0;  // m, y of the lowest point of the drawn skin
+  double lowest = 0;             // m, y of the lowest point of the drawn skin
   std::string_view lowest_part;  // the joint it follows most
   double margin = 0;  // m, centre of mass inside the support; negative outside
   double belly = 0;   // m, belly skin before the spine, in the frame of L3

@@ -17,7 +17,7 @@ struct StretchTarget {
 
 struct MovementTarget {
   std::string_view movement;
-  double seconds = 0;                // the whole, at default settings
+  double seconds = 0;                    // the whole, at default settings
   double hold_least = 0, hold_most = 0;  // s; 0 = it has no hold
   std::span<const StretchTarget> stretches;
 };

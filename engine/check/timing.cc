@@ -12,8 +12,8 @@ using coach::PhaseKind;
 
 namespace {
 
-constexpr double kFrame = 1.0 / 60;  // s
-constexpr double kCueLeast = 2.5;    // s
+constexpr double kFrame = 1.0 / 60;   // s
+constexpr double kCueLeast = 2.5;     // s
 constexpr double kCueWord = 1.0 / 3;  // s a word
 
 void CheckDurations(const Take& take, const MovementTarget& target,
@@ -65,7 +65,8 @@ void CheckPace(const Take& take, Report& report) {
                      phase.kind == PhaseKind::kRounds;
     const bool kept = phase.kind == PhaseKind::kHold || led;
     const double length = take.end(segment) - take.begin(segment);
-    const double now = take.end(other.segments[i]) - take.begin(other.segments[i]);
+    const double now =
+        take.end(other.segments[i]) - take.begin(other.segments[i]);
     worst.See(std::abs(now - (kept ? length : length / kPace)),
               take.begin(segment), phase.id);
   }

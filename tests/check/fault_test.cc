@@ -6,7 +6,8 @@
 #include <functional>
 #include <ostream>
 
-#include "tests/check/synthetic.h"
+#include "engine/math/easing.h"
+#include "tests/check/recordings.h"
 
 namespace limber::check {
 namespace {
@@ -95,8 +96,7 @@ std::vector<Fault> Limits() {
       {"J1", "ArmTurnsOutTooFarForItsPlane", Hold,
        [](auto& s) {
          // Within its range by itself, past it in that plane.
-         body::AngleRange& range =
-             s.ranges.limb[std::size_t(Limb::kShRot)];
+         body::AngleRange& range = s.ranges.limb[std::size_t(Limb::kShRot)];
          range = {Radians(-90), Radians(70), Radians(-100), Radians(85)};
          From20To21(s, [](Sample& sample) {
            sample.solved.at(Limb::kShElev, Side::kLeft) = Radians(90);
@@ -159,7 +159,8 @@ std::vector<Fault> Smoothness() {
        [](auto& s) {
          for (Sample& sample : s.take.samples) {
            sample.solved[Trunk::kNeckFlex] =
-               Radians(2) * std::abs(std::sin(math::kPi * (sample.time - 5) / 10));
+               Radians(2) *
+               std::abs(std::sin(math::kPi * (sample.time - 5) / 10));
          }
        }},
       {"S7", "ElbowPopsNearStraight", Rounds,
@@ -354,16 +355,19 @@ TEST_P(EachRule, CatchesItsFault) {
   GetParam().plant(s);
   const std::vector<Result> results = s.Run();
   EXPECT_TRUE(Caught(results, GetParam().rule))
-      << GetParam().rule << " let it pass; what failed:\n" << Failures(results);
+      << GetParam().rule << " let it pass; what failed:\n"
+      << Failures(results);
 }
 
 std::string NameOf(const testing::TestParamInfo<Fault>& info) {
   return std::string(info.param.rule) + info.param.name;
 }
 
-INSTANTIATE_TEST_SUITE_P(Contact, EachRule, testing::ValuesIn(Contacts()), NameOf);
+INSTANTIATE_TEST_SUITE_P(Contact, EachRule, testing::ValuesIn(Contacts()),
+                         NameOf);
 INSTANTIATE_TEST_SUITE_P(Limit, EachRule, testing::ValuesIn(Limits()), NameOf);
-INSTANTIATE_TEST_SUITE_P(Smooth, EachRule, testing::ValuesIn(Smoothness()), NameOf);
+INSTANTIATE_TEST_SUITE_P(Smooth, EachRule, testing::ValuesIn(Smoothness()),
+                         NameOf);
 INSTANTIATE_TEST_SUITE_P(Time, EachRule, testing::ValuesIn(Times()), NameOf);
 INSTANTIATE_TEST_SUITE_P(Body, EachRule, testing::ValuesIn(Bodies()), NameOf);
 

@@ -30,9 +30,9 @@ struct Cast {
         content::LoadFigure(home / "assets" / "figures" / (name + ".glb"));
     baked = loaded.value.has_value();
     figure = baked ? std::move(*loaded.value) : content::BuiltInFigure();
-    performer = std::move(*coach::Performer::Create(figure, library.muscles,
-                                                    library.movements)
-                               .value);
+    performer = std::move(
+        *coach::Performer::Create(figure, library.muscles, library.movements)
+             .value);
   }
   explicit Cast(const std::string& name)
       : Cast(name, [](content::Library&) {}) {}

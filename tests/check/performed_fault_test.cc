@@ -5,7 +5,9 @@
 // fails.
 #include <gtest/gtest.h>
 
-#include <optional>
+#include <cmath>
+#include <functional>
+#include <memory>
 
 #include "engine/math/angle.h"
 #include "tests/check/performed.h"
@@ -94,7 +96,8 @@ TEST(PlantedFault, FootSinksIntoTheFloor) {
 
 TEST(PlantedFault, ForefootLiftsOff) {
   ExpectCaught("shoulder_rolls", "C8", [](const Moment&, BodyFrame& frame) {
-    for (const std::uint32_t p : Woman().performer->patches()
+    for (const std::uint32_t p : Woman()
+                                     .performer->patches()
                                      .of({Contact::kSole, Side::kLeft})
                                      .contact) {
       const float ahead = frame.points[p].z - 0.02f;
@@ -143,10 +146,9 @@ TEST(PlantedFault, KneeBendsBackwards) {
 
 TEST(PlantedFault, ForearmGrows) {
   ExpectCaught("wall_chest", "J6", [](const Moment& moment, BodyFrame& frame) {
-    const int wrist = Woman().performer->rig().joint(
-        body::LimbLandmark::kWrist, Side::kLeft);
-    auto& place =
-        frame.pose.model_from_joint[std::size_t(wrist)].translation;
+    const int wrist =
+        Woman().performer->rig().joint(body::LimbLandmark::kWrist, Side::kLeft);
+    auto& place = frame.pose.model_from_joint[std::size_t(wrist)].translation;
     if (TimeOf(moment) > 20) place.y += 0.005;
   });
 }
@@ -191,7 +193,8 @@ TEST(PlantedFault, SpineRunsAgainstTheBreath) {
 TEST(PlantedFault, OneMuscleHasTheWrongRole) {
   ExpectCaughtInContent("wall_chest", "M0", [](coach::Movement& m) {
     for (coach::MuscleTarget& target : m.muscles) {
-      if (target.muscle == "pec_minor") target.role = coach::MuscleRole::kPrimary;
+      if (target.muscle == "pec_minor")
+        target.role = coach::MuscleRole::kPrimary;
     }
   });
 }
@@ -211,9 +214,10 @@ TEST(PlantedFault, LeftSideIsNotMirrored) {
 }
 
 TEST(PlantedFault, LeansOutOfItsFeet) {
-  ExpectCaught("shoulder_rolls", "B1", [](const Moment& moment, BodyFrame& frame) {
-    if (TimeOf(moment) > 30) frame.support_margin -= 0.15;
-  });
+  ExpectCaught("shoulder_rolls", "B1",
+               [](const Moment& moment, BodyFrame& frame) {
+                 if (TimeOf(moment) > 30) frame.support_margin -= 0.15;
+               });
 }
 
 }  // namespace

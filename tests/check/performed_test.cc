@@ -4,6 +4,9 @@
 // tools/check-motion.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <tuple>
+
 #include "tests/check/performed.h"
 #include "tests/check/synthetic.h"
 
@@ -20,21 +23,23 @@ TEST_P(Performed, KeepsEveryRule) {
   EXPECT_EQ(Failures(cast.Run(movement, 30)), "");
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    All, Performed,
-    testing::Combine(testing::Values("woman", "man"),
-                     testing::Values("shoulder_rolls", "cat_cow", "wall_chest")),
-    [](const auto& test) {
-      return std::string(std::get<0>(test.param)) + "_" +
-             std::get<1>(test.param);
-    });
+INSTANTIATE_TEST_SUITE_P(All, Performed,
+                         testing::Combine(testing::Values("woman", "man"),
+                                          testing::Values("shoulder_rolls",
+                                                          "cat_cow",
+                                                          "wall_chest")),
+                         [](const auto& test) {
+                           return std::string(std::get<0>(test.param)) + "_" +
+                                  std::get<1>(test.param);
+                         });
 
 // What is checked at all must not shrink unseen: the rules each movement has
 // to be judged by.
 TEST(Performed, AreJudgedByEveryRuleThatConcernsThem) {
   const Cast cast("woman");
   const std::string always =
-      "C0 C1 C2 C3 C4 C5 C8 J1 J2 J4 J5 J6 S1 S2 S7 S8 T1 T3 T8 B1 M0 M1 M4 Y3 A1 A2 ";
+      "C0 C1 C2 C3 C4 C5 C8 J1 J2 J4 J5 J6 S1 S2 S7 S8 T1 T3 T8 B1 M0 M1 M4 Y3 "
+      "A1 A2 ";
   for (const auto& [movement, also] :
        {std::pair("shoulder_rolls", "S6 Y2"),
         std::pair("cat_cow", "C7 S6 T4 T5 M2 Y2 G1 G2"),
