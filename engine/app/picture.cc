@@ -209,7 +209,15 @@ const scene::Frame& Picture::Compose(std::size_t movement,
     frame_.normals[i] = body.normals[i];
   }
   frame_.regions = regions_;
-  frame_.pose_id = ++pose_count_;
+  // Same time, same body: the renderer may keep what it uploaded.
+  if (movement != shown_movement_ || moment.time != shown_time_ ||
+      body.ask.posture.trunk != shown_trunk_) {
+    ++pose_count_;
+    shown_movement_ = movement;
+    shown_time_ = moment.time;
+    shown_trunk_ = body.ask.posture.trunk;
+  }
+  frame_.pose_id = pose_count_;
 
   const body::Rig& rig = actor_->performer->rig();
   const auto at = [&](int joint) {

@@ -70,7 +70,10 @@ class Picture {
   std::vector<scene::Frame::Capsule> capsules_;
   const coach::Phase* phase_ = nullptr;  // of the last Compose
   double ratio_ = 0;
-  std::uint64_t pose_count_ = 0;
+  std::uint64_t pose_count_ = 1;
+  std::size_t shown_movement_ = ~std::size_t{0};
+  core::Duration shown_time_{-1};
+  std::array<double, body::kTrunkDofs> shown_trunk_{};
 };
 
 }  // namespace limber::app

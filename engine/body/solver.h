@@ -35,7 +35,7 @@ struct Freedom {
   double pelvis = 0.05;    // rad
   double spine = 0.012;    // rad, lumbar and thoracic flexion
   double scapula = 0.02;   // rad
-  double shoulder = 0.08, elbow = 0.05, forearm = 0.10, wrist = 0.12;  // rad
+  double shoulder = 0.08, elbow = 0.02, forearm = 0.10, wrist = 0.12;  // rad
   double hip = 0.08, knee = 0.08, ankle = 0.12;                        // rad
 };
 

@@ -26,7 +26,7 @@ constexpr double kLandFrom = 0.30;
 constexpr double kLeaveBy = 0.65;
 constexpr double kStepClearance = 0.07;  // m, the highest a stepping foot goes
 // A flow is eased into and out of over this much of its first and last round.
-constexpr double kFlowEase = 0.5;
+constexpr double kFlowEase = 0.8;
 
 // 0 at both ends with zero slope and curvature there, 1 in the middle.
 double Arch(double u) { return 64 * u * u * u * (1 - u) * (1 - u) * (1 - u); }

@@ -52,7 +52,11 @@ double PressDepth(Contact contact) {
   return 0;
 }
 
-constexpr int kFittings = 6;
+constexpr int kFittings = 8;
+// How far a planted wrist may be ahead of or behind its shoulder, m.
+constexpr double kWristAhead = 0.010;
+// Share of the forearm's taper that its tilt may take up in one fitting.
+constexpr double kTaperTilt = 0.35;
 constexpr double kFrameBeside = 0.055;  // m, elbow inside the post's edge
 
 int KeyOf(Effector e) { return int(e.side) * 16 + int(e.contact); }
@@ -87,6 +91,13 @@ Level LowestOf(const std::vector<std::uint32_t>& group,
   }
   out.any = n > 0;
   return out;
+}
+
+Vec3 ShoulderOf(const body::Rig& rig, const RigPose& pose, Side side) {
+  return pose
+      .model_from_joint[std::size_t(
+          rig.joint(body::LimbLandmark::kShoulder, side))]
+      .translation;
 }
 
 // Moves an anchor so that its level groups press `depth` into the surface.
@@ -205,8 +216,15 @@ void Choreography::FitStances(const Stage& stage) {
     }
     root.y = 0.02 - lowest;
     stage.rig->Pose(stance.posture, root, pose);
+    std::map<int, Vec3> below;  // of palms: from the shoulder, level
     for (auto& [key, fitted] : anchors) {
-      fitted.anchor = body::AnchorOf(*stage.rig, pose, FromKey(key));
+      const Effector effector = FromKey(key);
+      fitted.anchor = body::AnchorOf(*stage.rig, pose, effector);
+      if (effector.contact != Contact::kPalm) continue;
+      const Vec3 shoulder = ShoulderOf(*stage.rig, pose, effector.side);
+      const double reach = fitted.anchor.first.z - shoulder.z;
+      below[key] = Vec3(fitted.anchor.first.x - shoulder.x, 0,
+                        std::clamp(reach, -kWristAhead, kWristAhead));
     }
     // Settle on the skin as drawn; the root's height follows the anchors.
     for (int fitting = 0; fitting < kFittings; ++fitting) {
@@ -217,6 +235,12 @@ void Choreography::FitStances(const Stage& stage) {
         if (effector.contact != Contact::kForearm) {
           Settle(stage.patches->of(effector), effector.contact, floor, points,
                  fitted.anchor);
+        }
+        // Bodies differ: hands go where this one's shoulders are.
+        if (effector.contact == Contact::kPalm) {
+          const Vec3 shoulder = ShoulderOf(*stage.rig, pose, effector.side);
+          fitted.anchor.first.x = shoulder.x + below[key].x;
+          fitted.anchor.first.z = shoulder.z + below[key].z;
         }
         plants.push_back({effector, fitted.anchor, 1});
       }
@@ -283,8 +307,12 @@ void Choreography::FitFrames(const Stage& stage) {
         const double low = LowestOf(forearm.level[0], surface, points).height;
         const double high = LowestOf(forearm.level[2], surface, points).height;
         const double depth = PressDepth(effector.contact);
-        fitted.anchor.first -= (low + depth) * surface.normal;
-        fitted.anchor.second -= (high + depth) * surface.normal;
+        // The arm tapers: half of the taper is pressed in, the other half
+        // tilts the forearm, so that it stays upright to the eye.
+        const double middle = (low + high) / 2;
+        const double tilt = kTaperTilt * (high - low) / 2;
+        fitted.anchor.first -= (middle - tilt + depth) * surface.normal;
+        fitted.anchor.second -= (middle + tilt + depth) * surface.normal;
         fitted.anchor.second =
             fitted.anchor.first +
             length * glm::normalize(fitted.anchor.second - fitted.anchor.first);

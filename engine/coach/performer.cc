@@ -180,15 +180,15 @@ void Performer::MeasureContacts(std::size_t movement, const Phase& phase,
     }
     out.contacts.push_back(state);
   }
-  // Whatever is planted on the ground carries, declared or not.
+  // Feet, shins and hands that lie on the ground carry, planted or not: the
+  // toes of a foot that steps back do.
   const ContactSurface& floor = choreography.surfaces().find("floor")->second;
-  for (const body::Plant& plant : out.ask.planted()) {
-    if (plant.weight < 0.5 ||
-        plant.effector.contact == body::Contact::kForearm) {
-      continue;
-    }
-    for (const std::uint32_t p : patches_->of(plant.effector).flesh) {
-      if (floor.Height(out.points[p]) < kCarries) support.Add(out.points[p]);
+  for (const Side side : body::kSides) {
+    for (const body::Contact contact :
+         {body::Contact::kSole, body::Contact::kShin, body::Contact::kPalm}) {
+      for (const std::uint32_t p : patches_->of({contact, side}).flesh) {
+        if (floor.Height(out.points[p]) < kCarries) support.Add(out.points[p]);
+      }
     }
   }
   out.centre_of_mass = body::CentreOfMass(rig_, out.pose);
