@@ -80,7 +80,8 @@ void Deformer::FindFaces() {
   };
   const std::size_t corners = mesh_.triangles.size();
   for (std::size_t t = 0; t + 2 < corners;) {
-    const std::array<std::uint32_t, 3> a = {point(t), point(t + 1), point(t + 2)};
+    const std::array<std::uint32_t, 3> a = {point(t), point(t + 1),
+                                            point(t + 2)};
     if (t + 5 < corners) {
       const std::array<std::uint32_t, 3> b = {point(t + 3), point(t + 4),
                                               point(t + 5)};
@@ -214,11 +215,10 @@ void Deformer::FaceNormals(const std::vector<Quad>& points,
                            std::vector<Quad>& normals) const {
   std::fill(normals.begin(), normals.end(), Quad{});
   for (const auto& q : quads_) {
-    const Quad normal = q[3] == q[2]
-                            ? Cross<Quad>(points[q[1]] - points[q[0]],
-                                          points[q[2]] - points[q[0]])
-                            : Cross<Quad>(points[q[2]] - points[q[0]],
-                                          points[q[3]] - points[q[1]]);
+    const Quad normal = q[3] == q[2] ? Cross<Quad>(points[q[1]] - points[q[0]],
+                                                   points[q[2]] - points[q[0]])
+                                     : Cross<Quad>(points[q[2]] - points[q[0]],
+                                                   points[q[3]] - points[q[1]]);
     for (std::size_t k = 0; k < 3; ++k) normals[q[k]] += normal;
     if (q[3] != q[2]) normals[q[3]] += normal;
   }
@@ -242,14 +242,14 @@ void Deformer::Skin(std::span<const Transform> model_from_joint,
     const math::Mat3 r = glm::mat3_cast(m.rotation);
     // Columns, so that a point is a sum of columns.
     for (int c = 0; c < 3; ++c) {
-      scratch.palette[j][std::size_t(c)] =
-          Quad{float(r[c].x), float(r[c].y), float(r[c].z),
-               float(m.translation[c])};
+      scratch.palette[j][std::size_t(c)] = Quad{
+          float(r[c].x), float(r[c].y), float(r[c].z), float(m.translation[c])};
     }
   }
   for (std::size_t p = 0; p < rest_.size(); ++p) {
     Quad x{}, y{}, z{};
-    for (std::uint32_t k = influence_first_[p]; k < influence_first_[p + 1]; ++k) {
+    for (std::uint32_t k = influence_first_[p]; k < influence_first_[p + 1];
+         ++k) {
       const auto& m = scratch.palette[influence_joint_[k]];
       const float w = influence_weight_[k];
       x += m[0] * w;

@@ -16,7 +16,7 @@ inline constexpr int kInfluences = 8;  // at most, per vertex
 // Vertices that share a position (split for their uv) share a point: what
 // deforms is the point, so that no seam can open.
 struct Mesh {
-  std::string name;  // "body", "eyes", "brows", "hair", ...
+  std::string name;                    // "body", "eyes", "brows", "hair", ...
   std::vector<math::Vec3f> positions;  // [vertex] metres
   std::vector<math::Vec3f> normals;    // [vertex] unit length
   std::vector<math::Vec2f> uvs;        // [vertex] origin top left; may be empty

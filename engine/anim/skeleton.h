@@ -11,8 +11,8 @@ namespace limber::anim {
 
 // Joints of a figure in parent-first order. Immutable once loaded.
 struct Skeleton {
-  std::vector<std::string> names;              // [joint]
-  std::vector<int> parents;                    // [joint] index, -1 = root
+  std::vector<std::string> names;                  // [joint]
+  std::vector<int> parents;                        // [joint] index, -1 = root
   std::vector<math::Transform> parent_from_joint;  // [joint] rest pose, metres
   std::vector<math::Transform> model_from_joint;   // [joint] rest pose, metres
   // [joint] end of the bone from its joint, rest pose, model axes, metres;

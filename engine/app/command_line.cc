@@ -32,8 +32,9 @@ void AddSize(CLI::App* command, Size* size) {
           [size](const std::string& text) {
             if (!ParseSize(text, size)) {
               throw CLI::ValidationError(
-                  "--size", "'" + text + "' is not WIDTHxHEIGHT in even pixels "
-                            "from 64 to 7680, for instance 1280x720");
+                  "--size", "'" + text +
+                                "' is not WIDTHxHEIGHT in even pixels "
+                                "from 64 to 7680, for instance 1280x720");
             }
           },
           "Width and height in pixels, for instance 1280x720")
@@ -42,9 +43,10 @@ void AddSize(CLI::App* command, Size* size) {
 
 void AddView(CLI::App* command, std::string* view) {
   command
-      ->add_option("--view", *view, "Camera: best, front, side, back, three-quarter")
-      ->check(CLI::IsMember(std::vector<std::string>(kViewNames.begin(),
-                                                     kViewNames.end())))
+      ->add_option("--view", *view,
+                   "Camera: best, front, side, back, three-quarter")
+      ->check(CLI::IsMember(
+          std::vector<std::string>(kViewNames.begin(), kViewNames.end())))
       ->capture_default_str();
 }
 
@@ -72,7 +74,8 @@ int Run(int argc, char** argv) {
     to->add_flag("--paused", play.paused, "Open paused");
     to->add_option("--seconds", play.seconds, "Close after this long");
     to->add_option("--report", play.report, "Write frame times here, as JSON");
-    to->add_option("--trace", play.trace, "Append the state of each frame here");
+    to->add_option("--trace", play.trace,
+                   "Append the state of each frame here");
   };
   CLI::App* play_command = app.add_subcommand("play", "Open the demonstrator");
   play_command->add_option("movement", play.movement, "Movement to begin with");
@@ -95,13 +98,16 @@ int Run(int argc, char** argv) {
       ->check(CLI::Range(0, 1));
   still_command->add_option("--skin", still.skin, "Skin tone, by name");
   still_command->add_option("--outfit", still.outfit, "Clothes, by name");
-  still_command->add_flag("--software", still.software, "The weak-machine tier");
+  still_command->add_flag("--software", still.software,
+                          "The weak-machine tier");
   still_command->add_flag("--panel", still.panel, "With the panel around it");
-  still_command->add_option("--azimuth", still.azimuth, "Degrees, 90 = from the left");
+  still_command->add_option("--azimuth", still.azimuth,
+                            "Degrees, 90 = from the left");
   still_command->add_option("--elevation", still.elevation, "Degrees");
   still_command->add_option("--distance", still.distance, "Metres");
   still_command->add_option("--target", still.target, "x,y,z in metres");
-  still_command->add_option("-o,--output", still.output, "PNG file")->required();
+  still_command->add_option("-o,--output", still.output, "PNG file")
+      ->required();
 
   FilmOptions film;
   CLI::App* film_command = app.add_subcommand("film", "Make a film");
@@ -115,13 +121,15 @@ int Run(int argc, char** argv) {
       ->capture_default_str();
   film_command->add_option("--from", film.from, "First second")
       ->check(CLI::NonNegativeNumber);
-  film_command->add_option("--seconds", film.seconds, "How long; all by default")
+  film_command
+      ->add_option("--seconds", film.seconds, "How long; all by default")
       ->check(CLI::NonNegativeNumber);
   film_command->add_option("-o,--output", film.output, "MP4 file")->required();
 
   SheetOptions sheet;
   CLI::App* sheet_command = app.add_subcommand(
-      "sheet", "Contact sheet: key times by front, side and three-quarter view");
+      "sheet",
+      "Contact sheet: key times by front, side and three-quarter view");
   sheet_command->add_option("movement", sheet.movement)->required();
   sheet_command->add_option("--figure", sheet.figure)->capture_default_str();
   AddTheme(sheet_command, &sheet.theme);
@@ -129,7 +137,8 @@ int Run(int argc, char** argv) {
   sheet_command->add_option("--to", sheet.to, "Last second");
   sheet_command->add_option("--step", sheet.step, "Every so many seconds");
   AddSize(sheet_command, &sheet.cell);
-  sheet_command->add_option("-o,--output", sheet.output, "PNG file")->required();
+  sheet_command->add_option("-o,--output", sheet.output, "PNG file")
+      ->required();
 
   bool check_json = false;
   std::string check_movement, check_figure;
@@ -147,13 +156,17 @@ int Run(int argc, char** argv) {
   CLI::App* measure_command =
       app.add_subcommand("measure", "Write what every frame measures");
   measure_command->add_option("movement", measure.movement)->required();
-  measure_command->add_option("--figure", measure.figure)->capture_default_str();
+  measure_command->add_option("--figure", measure.figure)
+      ->capture_default_str();
   measure_command->add_option("--rate", measure.rate, "Frames per second")
       ->check(CLI::Range(0.1, 1000.0))
       ->capture_default_str();
-  measure_command->add_flag("--json", measure_json, "One JSON object per line (always)");
-  measure_command->add_flag("--vertices", measure.vertices, "With the drawn skin");
-  measure_command->add_option("-o,--output", measure.output, "File; - = standard output");
+  measure_command->add_flag("--json", measure_json,
+                            "One JSON object per line (always)");
+  measure_command->add_flag("--vertices", measure.vertices,
+                            "With the drawn skin");
+  measure_command->add_option("-o,--output", measure.output,
+                              "File; - = standard output");
 
   CLI11_PARSE(app, argc, argv);
 

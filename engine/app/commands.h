@@ -19,9 +19,9 @@ struct PlayOptions {
   std::string movement;  // empty = the first
   std::string figure = "woman";
   Size size;
-  std::string trace;          // append the state of every frame here, a JSON line each
-  double seconds = 0;         // stop after this long; 0 = until closed
-  std::string report;         // write frame times as JSON here
+  std::string trace;   // append the state of every frame here, a JSON line each
+  double seconds = 0;  // stop after this long; 0 = until closed
+  std::string report;  // write frame times as JSON here
   bool paused = false;
   std::string theme = "dark";
 };

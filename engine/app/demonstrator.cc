@@ -16,7 +16,7 @@
 namespace limber::app {
 namespace {
 
-constexpr double kTurnSeconds = 0.9;   // to a named view
+constexpr double kTurnSeconds = 0.9;       // to a named view
 constexpr double kOrbitPerPixel = 0.0065;  // rad
 constexpr double kZoomStep = 1.1;
 constexpr int kThumbnail = 128;  // pixels
@@ -57,8 +57,8 @@ core::Loaded<std::unique_ptr<Demonstrator>> Demonstrator::Open(
     return loaded;
   }
   self->panel_ = std::move(*panel.value);
-  const auto known = std::find(World::kFigures.begin(), World::kFigures.end(),
-                               options.figure);
+  const auto known =
+      std::find(World::kFigures.begin(), World::kFigures.end(), options.figure);
   if (known != World::kFigures.end()) {
     self->figure_ = static_cast<int>(known - World::kFigures.begin());
     if (!self->UseFigure(self->figure_)) return loaded;
@@ -70,8 +70,8 @@ core::Loaded<std::unique_ptr<Demonstrator>> Demonstrator::Open(
     self->picture_ = std::make_unique<Picture>(world, *self->actor_);
     self->body_ = self->actor_->performer->MakeFrame();
   }
-  self->look_.theme = options.theme == "light" ? scene::Theme::kLight
-                                               : scene::Theme::kDark;
+  self->look_.theme =
+      options.theme == "light" ? scene::Theme::kLight : scene::Theme::kDark;
   self->MakeThumbnails();
   if (!options.paused) self->session_->Play();
   self->begin_ = self->last_ = Clock::now();
@@ -88,16 +88,19 @@ int Demonstrator::Run() {
   const auto at = [&](double share) {
     return sorted.empty()
                ? 0.0
-               : sorted[std::min(sorted.size() - 1,
-                                 static_cast<std::size_t>(share * double(sorted.size())))];
+               : sorted[std::min(
+                     sorted.size() - 1,
+                     static_cast<std::size_t>(share * double(sorted.size())))];
   };
   const double seconds =
       std::chrono::duration<double>(Clock::now() - begin_).count();
   const std::string report = fmt::format(
       "{{\"frames\":{},\"seconds\":{:.3f},\"fps\":{:.2f},\"median_ms\":{:.2f},"
-      "\"p95_ms\":{:.2f},\"worst_ms\":{:.2f},\"tier\":\"{}\",\"driver\":\"{}\"}}\n",
-      sorted.size(), seconds, double(sorted.size()) / seconds, at(0.5), at(0.95),
-      at(1.0), tier_.tier() == scene::Tier::kHigh ? "high" : "software",
+      "\"p95_ms\":{:.2f},\"worst_ms\":{:.2f},\"tier\":\"{}\",\"driver\":\"{}\"}"
+      "}\n",
+      sorted.size(), seconds, double(sorted.size()) / seconds, at(0.5),
+      at(0.95), at(1.0),
+      tier_.tier() == scene::Tier::kHigh ? "high" : "software",
       window_->renderer().description());
   if (const auto fault = core::WriteFile(options_.report, report)) {
     return Print({*fault}), 1;
@@ -128,8 +131,9 @@ bool Demonstrator::Step() {
         std::chrono::duration<double, std::milli>(Clock::now() - now).count();
     tier_.Add(ms);
     frame_ms_.push_back(ms);
-    frames_per_second_ += 0.1f * (static_cast<float>(1000.0 / std::max(ms, 1e-3)) -
-                                  frames_per_second_);
+    frames_per_second_ +=
+        0.1f *
+        (static_cast<float>(1000.0 / std::max(ms, 1e-3)) - frames_per_second_);
     if (!options_.trace.empty()) Trace(wall);
   }
   return !leave_;
@@ -207,8 +211,8 @@ void Demonstrator::Carry(const ui::Command& command) {
     if constexpr (std::is_same_v<T, ui::SetCaptions>) captions_ = c.on;
     if constexpr (std::is_same_v<T, ui::SetMusclesShown>) look_.muscles = c.on;
     if constexpr (std::is_same_v<T, ui::Zoom>) {
-      look_.orbit.zoom = std::clamp(
-          look_.orbit.zoom * std::pow(kZoomStep, c.steps), 0.4, 4.0);
+      look_.orbit.zoom =
+          std::clamp(look_.orbit.zoom * std::pow(kZoomStep, c.steps), 0.4, 4.0);
     }
     if constexpr (std::is_same_v<T, ui::ToggleFullScreen>) {
       const bool full =
@@ -224,8 +228,10 @@ void Demonstrator::Carry(const ui::Command& command) {
 }
 
 bool Demonstrator::UseFigure(int index) {
-  if (index < 0 || index >= static_cast<int>(World::kFigures.size())) return true;
-  const auto actor = world_->Cast(std::string(World::kFigures[std::size_t(index)]));
+  if (index < 0 || index >= static_cast<int>(World::kFigures.size()))
+    return true;
+  const auto actor =
+      world_->Cast(std::string(World::kFigures[std::size_t(index)]));
   Print(actor.problems);
   if (!actor.value) return false;
   figure_ = index;
@@ -271,12 +277,14 @@ void Demonstrator::MakeThumbnails() {
         const std::size_t to =
             (std::size_t(y) * width + m * kThumbnail + std::size_t(x)) * 4;
         for (std::size_t c = 0; c < 3; ++c) {
-          atlas[to + c] = rgb[(std::size_t(y) * kThumbnail + std::size_t(x)) * 3 + c];
+          atlas[to + c] =
+              rgb[(std::size_t(y) * kThumbnail + std::size_t(x)) * 3 + c];
         }
       }
     }
   }
-  thumbnail_texture_ = window_->renderer().MakeTexture(width, kThumbnail, atlas);
+  thumbnail_texture_ =
+      window_->renderer().MakeTexture(width, kThumbnail, atlas);
   thumbnails_.clear();
   for (std::size_t m = 0; m < count; ++m) {
     thumbnails_.push_back({thumbnail_texture_, float(m) / float(count), 0,
@@ -299,7 +307,8 @@ void Demonstrator::TurnCamera(scene::Camera& camera, double wall) {
       camera.azimuth = from.azimuth + e * turn;
       camera.elevation = glm::mix(from.elevation, camera.elevation, e);
       camera.distance = glm::mix(from.distance, camera.distance, e);
-      camera.target = glm::mix(from.target, camera.target, static_cast<float>(e));
+      camera.target =
+          glm::mix(from.target, camera.target, static_cast<float>(e));
       camera.fov = glm::mix(from.fov, camera.fov, e);
     }
   }
@@ -380,16 +389,16 @@ void Demonstrator::DrawFrame() {
 void Demonstrator::Trace(double seconds) const {
   std::FILE* file = std::fopen(options_.trace.c_str(), "a");
   if (!file) return;
-  fmt::print(file,
-             "{{\"wall\":{:.3f},\"movement\":\"{}\",\"t\":{:.4f},\"playing\":{},"
-             "\"pace\":{:.2f},\"breath_in\":{:.1f},\"breath_out\":{:.1f},"
-             "\"figure\":\"{}\",\"view\":\"{}\"}}\n",
-             seconds, session_->movement().id,
-             core::ToSeconds(session_->elapsed()), session_->playing(),
-             session_->settings().pace, session_->settings().breath_in,
-             session_->settings().breath_out,
-             World::kFigures[std::size_t(figure_)],
-             kViewNames[std::size_t(look_.view)]);
+  fmt::print(
+      file,
+      "{{\"wall\":{:.3f},\"movement\":\"{}\",\"t\":{:.4f},\"playing\":{},"
+      "\"pace\":{:.2f},\"breath_in\":{:.1f},\"breath_out\":{:.1f},"
+      "\"figure\":\"{}\",\"view\":\"{}\"}}\n",
+      seconds, session_->movement().id, core::ToSeconds(session_->elapsed()),
+      session_->playing(), session_->settings().pace,
+      session_->settings().breath_in, session_->settings().breath_out,
+      World::kFigures[std::size_t(figure_)],
+      kViewNames[std::size_t(look_.view)]);
   std::fclose(file);
 }
 

@@ -18,7 +18,8 @@ int Film(World& world, const FilmOptions& options) {
   Show& s = **show.value;
   Look look;
   look.view = *FindView(options.view);
-  look.theme = options.theme == "light" ? scene::Theme::kLight : scene::Theme::kDark;
+  look.theme =
+      options.theme == "light" ? scene::Theme::kLight : scene::Theme::kDark;
   const double end = options.seconds > 0
                          ? std::min(options.from + options.seconds, s.seconds())
                          : s.seconds();

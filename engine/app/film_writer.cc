@@ -17,7 +17,12 @@ namespace limber::app {
 namespace {
 
 core::Problem Fault(const std::filesystem::path& path, std::string text) {
-  return {path.string(), 0, 0, "ffmpeg", std::move(text), "",
+  return {path.string(),
+          0,
+          0,
+          "ffmpeg",
+          std::move(text),
+          "",
           "ffmpeg must be installed; tools/set-up does it"};
 }
 
@@ -37,15 +42,37 @@ core::Loaded<std::unique_ptr<FilmWriter>> FilmWriter::Open(
     return loaded;
   }
   const std::vector<std::string> arguments = {
-      "ffmpeg", "-hide_banner", "-loglevel", "error", "-y",
-      "-f", "rawvideo", "-pix_fmt", "rgb24",
-      "-s", fmt::format("{}x{}", width, height),
-      "-r", std::to_string(fps), "-i", "-",
-      "-c:v", "libx264", "-preset", "veryfast", "-crf", "18",
-      "-pix_fmt", "yuv420p", "-movflags", "+faststart",
-      "-f", "mp4", self->beside_.string()};
+      "ffmpeg",
+      "-hide_banner",
+      "-loglevel",
+      "error",
+      "-y",
+      "-f",
+      "rawvideo",
+      "-pix_fmt",
+      "rgb24",
+      "-s",
+      fmt::format("{}x{}", width, height),
+      "-r",
+      std::to_string(fps),
+      "-i",
+      "-",
+      "-c:v",
+      "libx264",
+      "-preset",
+      "veryfast",
+      "-crf",
+      "18",
+      "-pix_fmt",
+      "yuv420p",
+      "-movflags",
+      "+faststart",
+      "-f",
+      "mp4",
+      self->beside_.string()};
   std::vector<char*> argv;
-  for (const std::string& a : arguments) argv.push_back(const_cast<char*>(a.c_str()));
+  for (const std::string& a : arguments)
+    argv.push_back(const_cast<char*>(a.c_str()));
   argv.push_back(nullptr);
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
@@ -78,12 +105,14 @@ FilmWriter::~FilmWriter() {
   }
 }
 
-std::optional<core::Problem> FilmWriter::Add(std::span<const std::uint8_t> rgb) {
+std::optional<core::Problem> FilmWriter::Add(
+    std::span<const std::uint8_t> rgb) {
   std::size_t done = 0;
   while (done < rgb.size()) {
     const ssize_t n = write(pipe_, rgb.data() + done, rgb.size() - done);
     if (n < 0 && errno == EINTR) continue;
-    if (n <= 0) return Fault(path_, "the encoder stopped before the film ended");
+    if (n <= 0)
+      return Fault(path_, "the encoder stopped before the film ended");
     done += static_cast<std::size_t>(n);
   }
   return std::nullopt;

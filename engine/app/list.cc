@@ -11,19 +11,26 @@ namespace {
 
 std::string_view KindName(coach::Kind kind) {
   switch (kind) {
-    case coach::Kind::kWarmUp: return "warm_up";
-    case coach::Kind::kEssential: return "essential";
-    case coach::Kind::kExtra: return "extra";
-    case coach::Kind::kPosture: return "posture";
+    case coach::Kind::kWarmUp:
+      return "warm_up";
+    case coach::Kind::kEssential:
+      return "essential";
+    case coach::Kind::kExtra:
+      return "extra";
+    case coach::Kind::kPosture:
+      return "posture";
   }
   return "";
 }
 
 std::string_view RoleName(coach::MuscleRole role) {
   switch (role) {
-    case coach::MuscleRole::kPrimary: return "primary";
-    case coach::MuscleRole::kSecondary: return "secondary";
-    case coach::MuscleRole::kWorking: return "working";
+    case coach::MuscleRole::kPrimary:
+      return "primary";
+    case coach::MuscleRole::kSecondary:
+      return "secondary";
+    case coach::MuscleRole::kWorking:
+      return "working";
   }
   return "";
 }
@@ -55,17 +62,17 @@ int List(const World& world, bool json) {
     for (const coach::Variation& variation : movement.variations) {
       variations.push_back({{"id", variation.id}, {"name", variation.name}});
     }
-    all.push_back({{"id", movement.id},
-                   {"name", movement.name},
-                   {"kind", KindName(movement.kind)},
-                   {"seconds", seconds},
-                   {"sides", BothSides(movement)
-                                 ? nlohmann::ordered_json{"right", "left"}
-                                 : nlohmann::ordered_json{"both"}},
-                   {"position", movement.position},
-                   {"props", movement.props},
-                   {"muscles", muscles},
-                   {"variations", variations}});
+    all.push_back(
+        {{"id", movement.id},
+         {"name", movement.name},
+         {"kind", KindName(movement.kind)},
+         {"seconds", seconds},
+         {"sides", BothSides(movement) ? nlohmann::ordered_json{"right", "left"}
+                                       : nlohmann::ordered_json{"both"}},
+         {"position", movement.position},
+         {"props", movement.props},
+         {"muscles", muscles},
+         {"variations", variations}});
   }
   if (json) fmt::print("{}\n", all.dump(2));
   return 0;

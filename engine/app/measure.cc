@@ -30,16 +30,19 @@ void PutPlace(Text& out, std::string_view name, const Vec3& p, bool& first) {
   first = false;
 }
 
-std::string_view RoleOf(const coach::Movement& movement, std::string_view muscle,
-                        bool towards_played_side) {
+std::string_view RoleOf(const coach::Movement& movement,
+                        std::string_view muscle, bool towards_played_side) {
   for (const coach::MuscleTarget& target : movement.muscles) {
     if (target.muscle != muscle) continue;
     if (target.side > 0 && !towards_played_side) continue;
     if (target.side < 0 && towards_played_side) continue;
     switch (target.role) {
-      case coach::MuscleRole::kPrimary: return "primary";
-      case coach::MuscleRole::kSecondary: return "secondary";
-      case coach::MuscleRole::kWorking: return "working";
+      case coach::MuscleRole::kPrimary:
+        return "primary";
+      case coach::MuscleRole::kSecondary:
+        return "secondary";
+      case coach::MuscleRole::kWorking:
+        return "working";
     }
   }
   return "none";
@@ -114,9 +117,8 @@ void PutMuscles(Text& out, const coach::Movement& movement, bool mirrored,
       Put(out,
           "{}\"{}.{}\":{{\"length_m\":{:.5f},\"ratio\":{:.5f},"
           "\"stretch\":{:.4f},\"gain\":{:.4f},\"role\":\"{}\"}}",
-          first ? "" : ",", id, body::Name(side), r.state.length,
-          r.state.ratio, r.state.stretch, r.gain,
-          RoleOf(movement, id, side == played));
+          first ? "" : ",", id, body::Name(side), r.state.length, r.state.ratio,
+          r.state.stretch, r.gain, RoleOf(movement, id, side == played));
       first = false;
     }
   }
@@ -136,14 +138,14 @@ int Measure(World& world, const MeasureOptions& options) {
   const coach::Timeline timeline = coach::Lay(movement, settings);
   coach::BodyFrame frame = performer.MakeFrame();
 
-  const auto frames = static_cast<long>(
-      core::ToSeconds(timeline.total) * options.rate + 1e-6) + 1;
+  const auto frames =
+      static_cast<long>(core::ToSeconds(timeline.total) * options.rate + 1e-6) +
+      1;
   Progress progress("measuring " + movement.id, frames);
   Text out;
   for (long i = 0; i < frames; ++i) {
-    const coach::Moment moment =
-        coach::At(movement, settings, timeline,
-                  core::Seconds(double(i) / options.rate));
+    const coach::Moment moment = coach::At(
+        movement, settings, timeline, core::Seconds(double(i) / options.rate));
     performer.Perform(index, timeline, moment,
                       coach::Performer::Detail::kSurface, frame);
     const coach::Segment& segment =
@@ -157,7 +159,8 @@ int Measure(World& world, const MeasureOptions& options) {
     Put(out,
         "{{\"t\":{:.5f},\"movement\":\"{}\",\"figure\":\"{}\",\"phase\":\"{}\","
         "\"section\":\"{}\",\"side\":\"{}\","
-        "\"breath\":{{\"phase\":\"{}\",\"fraction\":{:.4f},\"fullness\":{:.4f}}},"
+        "\"breath\":{{\"phase\":\"{}\",\"fraction\":{:.4f},\"fullness\":{:.4f}}"
+        "},"
         "\"angles_deg\":{{",
         core::ToSeconds(moment.time), movement.id, options.figure, label,
         phase.id,

@@ -20,7 +20,7 @@ using State = scene::RegionLight::State;
 namespace {
 
 // Gain over the base pose from which a muscle counts as lengthening, and from
-// which it is fully shown. Source: content/README.md, "Highlights".
+// which it is fully shown.
 constexpr double kShows = 0.15, kFull = 0.50;
 // A working muscle has no measure of its own: it is shown this far at the pose
 // it works in.
@@ -33,7 +33,8 @@ scene::Picture Borrow(const body::Image& image) {
 scene::Surface SurfaceOf(std::string_view part) {
   if (part.starts_with("eye")) return scene::Surface::kEye;
   if (part.starts_with("brow")) return scene::Surface::kBrow;
-  if (part.find("tie") != std::string_view::npos) return scene::Surface::kHairTie;
+  if (part.find("tie") != std::string_view::npos)
+    return scene::Surface::kHairTie;
   if (part.starts_with("hair")) return scene::Surface::kHair;
   return scene::Surface::kSkin;
 }
@@ -51,7 +52,8 @@ double Presence(const coach::MuscleTarget& target, const coach::Ask& ask,
   double presence = 0;
   if (target.when == ask.from) presence += 1 - ask.between;
   if (target.when == ask.to) presence += ask.between;
-  if (presence > 0 || phase.path != coach::Path::kFlow) return std::min(1.0, presence);
+  if (presence > 0 || phase.path != coach::Path::kFlow)
+    return std::min(1.0, presence);
   // On a flow: near the key in time, round the seam.
   for (const coach::Key& key : phase.keys) {
     if (key.pose != target.when) continue;
@@ -139,8 +141,7 @@ void Picture::LightMuscles(const coach::Movement& movement,
         const double presence = Presence(target, body.ask, *phase, ratio_);
         // What shortens is never shown as lengthening, whatever was declared.
         const double lengthening = Smoothstep(kShows, kFull, reading.gain);
-        const double opacity =
-            working ? kWorkingShown * presence : lengthening;
+        const double opacity = working ? kWorkingShown * presence : lengthening;
         const State state = working ? State::kWorking
                             : target.role == MuscleRole::kPrimary
                                 ? State::kPrimary
@@ -197,8 +198,8 @@ const scene::Frame& Picture::Compose(std::size_t movement,
                             aspect, look.orbit);
   const std::vector<scene::PropMesh>& props = Props(movement);
   frame_.props = props;
-  const bool on_mat = std::find(m.props.begin(), m.props.end(), "mat") !=
-                      m.props.end();
+  const bool on_mat =
+      std::find(m.props.begin(), m.props.end(), "mat") != m.props.end();
   frame_.floor_y = on_mat ? -0.006f : 0.0f;
   const Vec3 pelvis = body.pose.model_from_joint[0].translation;
   frame_.floor_centre = {0, frame_.floor_y, on_mat ? 0.1f : 0.0f};
@@ -221,7 +222,8 @@ const scene::Frame& Picture::Compose(std::size_t movement,
 
   const body::Rig& rig = actor_->performer->rig();
   const auto at = [&](int joint) {
-    return scene::Vec3f(body.pose.model_from_joint[std::size_t(joint)].translation);
+    return scene::Vec3f(
+        body.pose.model_from_joint[std::size_t(joint)].translation);
   };
   capsules_.clear();
   const auto q = static_cast<float>(rig.stature_ratio());
@@ -254,8 +256,9 @@ const scene::Frame& Picture::Compose(std::size_t movement,
 
   const bool man = actor_->figure->name.find("man") != std::string::npos &&
                    actor_->figure->name.find("woman") == std::string::npos;
-  frame_.skin = scene::FindSkin(look.skin.empty() ? (man ? "umber" : "sand")
-                                                  : std::string_view(look.skin));
+  frame_.skin =
+      scene::FindSkin(look.skin.empty() ? (man ? "umber" : "sand")
+                                        : std::string_view(look.skin));
   frame_.outfit = scene::FindOutfit(
       look.outfit.empty() ? "slate" : std::string_view(look.outfit));
   frame_.hair = scene::FindHair(man ? "black" : "dark");

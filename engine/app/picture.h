@@ -45,7 +45,8 @@ class Picture {
 
   // The returned frame borrows from `body` and from this picture, until the
   // next call. Allocates nothing once a movement has been shown.
-  const scene::Frame& Compose(std::size_t movement, const coach::Timeline& timeline,
+  const scene::Frame& Compose(std::size_t movement,
+                              const coach::Timeline& timeline,
                               const coach::Moment& moment,
                               const coach::BodyFrame& body, const Look& look,
                               Rectangle stage);

@@ -19,25 +19,44 @@ Key ToKey(SDL_Keycode code) {
     return Key(int(Key::k1) + int(code - SDLK_1));
   }
   switch (code) {
-    case SDLK_SPACE: return Key::kSpace;
-    case SDLK_RETURN: return Key::kEnter;
-    case SDLK_ESCAPE: return Key::kEscape;
-    case SDLK_TAB: return Key::kTab;
-    case SDLK_BACKSPACE: return Key::kBackspace;
-    case SDLK_DELETE: return Key::kDelete;
-    case SDLK_LEFT: return Key::kLeft;
-    case SDLK_RIGHT: return Key::kRight;
-    case SDLK_UP: return Key::kUp;
-    case SDLK_DOWN: return Key::kDown;
-    case SDLK_HOME: return Key::kHome;
-    case SDLK_END: return Key::kEnd;
-    case SDLK_PAGEUP: return Key::kPageUp;
-    case SDLK_PAGEDOWN: return Key::kPageDown;
-    case SDLK_F1: return Key::kF1;
-    case SDLK_F3: return Key::kF3;
-    case SDLK_F6: return Key::kF6;
-    case SDLK_F11: return Key::kF11;
-    default: return Key::kNone;
+    case SDLK_SPACE:
+      return Key::kSpace;
+    case SDLK_RETURN:
+      return Key::kEnter;
+    case SDLK_ESCAPE:
+      return Key::kEscape;
+    case SDLK_TAB:
+      return Key::kTab;
+    case SDLK_BACKSPACE:
+      return Key::kBackspace;
+    case SDLK_DELETE:
+      return Key::kDelete;
+    case SDLK_LEFT:
+      return Key::kLeft;
+    case SDLK_RIGHT:
+      return Key::kRight;
+    case SDLK_UP:
+      return Key::kUp;
+    case SDLK_DOWN:
+      return Key::kDown;
+    case SDLK_HOME:
+      return Key::kHome;
+    case SDLK_END:
+      return Key::kEnd;
+    case SDLK_PAGEUP:
+      return Key::kPageUp;
+    case SDLK_PAGEDOWN:
+      return Key::kPageDown;
+    case SDLK_F1:
+      return Key::kF1;
+    case SDLK_F3:
+      return Key::kF3;
+    case SDLK_F6:
+      return Key::kF6;
+    case SDLK_F11:
+      return Key::kF11;
+    default:
+      return Key::kNone;
   }
 }
 

@@ -62,7 +62,8 @@ int Sheet(World& world, const SheetOptions& options) {
   const int width = columns * w, height = bands * 3 * h;
   std::vector<std::uint8_t> sheet(std::size_t(width) * height * 3, 30);
   Look look;
-  look.theme = options.theme == "light" ? scene::Theme::kLight : scene::Theme::kDark;
+  look.theme =
+      options.theme == "light" ? scene::Theme::kLight : scene::Theme::kDark;
   Progress progress("drawing " + options.movement, long(times.size()) * 3);
   for (std::size_t i = 0; i < times.size(); ++i) {
     for (int v = 0; v < 3; ++v) {

@@ -42,8 +42,8 @@ const coach::Movement& Show::movement() const {
 
 const std::vector<std::uint8_t>& Show::Draw(double seconds, const Look& look,
                                             int width, int height) {
-  const coach::Moment moment = coach::At(movement(), settings_, timeline_,
-                                         core::Seconds(seconds));
+  const coach::Moment moment =
+      coach::At(movement(), settings_, timeline_, core::Seconds(seconds));
   actor_->performer->Perform(index_, timeline_, moment,
                              coach::Performer::Detail::kDrawn, body_);
   scene::Frame frame = picture_->Compose(index_, timeline_, moment, body_, look,

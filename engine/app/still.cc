@@ -49,7 +49,8 @@ int Still(World& world, const StillOptions& options) {
   Show& s = **show.value;
   Look look;
   look.view = *FindView(options.view);
-  look.theme = options.theme == "light" ? scene::Theme::kLight : scene::Theme::kDark;
+  look.theme =
+      options.theme == "light" ? scene::Theme::kLight : scene::Theme::kDark;
   look.tier = options.software ? scene::Tier::kSoftware : scene::Tier::kHigh;
   look.palette = options.palette;
   look.skin = options.skin;

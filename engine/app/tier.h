@@ -17,8 +17,8 @@ class TierChooser {
 
  private:
   static constexpr std::size_t kProbe = 5;
-  static constexpr double kTooSlow = 30;    // ms, under 33 frames a second
-  static constexpr double kToSpare = 4;     // ms, high costs about four times
+  static constexpr double kTooSlow = 30;  // ms, under 33 frames a second
+  static constexpr double kToSpare = 4;   // ms, high costs about four times
   scene::Tier tier_ = scene::Tier::kHigh;
   std::array<double, kProbe> last_{};
   std::size_t count_ = 0;

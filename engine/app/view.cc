@@ -29,11 +29,16 @@ Angles Best(const coach::Movement& movement) {
 Angles Of(View view, const coach::Movement& movement) {
   const bool floor = movement.position == "hands_and_knees";
   switch (view) {
-    case View::kBest: return Best(movement);
-    case View::kFront: return {0, floor ? 16.0 : 5.0};
-    case View::kSide: return {90, floor ? 4.0 : 5.0};
-    case View::kBack: return {180, floor ? 24.0 : 6.0};
-    case View::kThreeQuarter: return {38, floor ? 18.0 : 6.0};
+    case View::kBest:
+      return Best(movement);
+    case View::kFront:
+      return {0, floor ? 16.0 : 5.0};
+    case View::kSide:
+      return {90, floor ? 4.0 : 5.0};
+    case View::kBack:
+      return {180, floor ? 24.0 : 6.0};
+    case View::kThreeQuarter:
+      return {38, floor ? 18.0 : 6.0};
   }
   return {0, 0};
 }
@@ -56,17 +61,15 @@ scene::Camera CameraFor(View view, const coach::Movement& movement,
   };
   const Vec3 pelvis = joint(0);
   // 1 = standing height, 0 = hands and knees.
-  const double upright =
-      math::Smoothstep(0.50 * q, 0.84 * q, pelvis.y);
+  const double upright = math::Smoothstep(0.50 * q, 0.84 * q, pelvis.y);
   const bool close = movement.best_view == "chest" && view == View::kBest;
   const double standing_distance = close ? 4.1 : 5.0;
   scene::Camera camera;
   Angles angles = Of(view, movement);
   if (mirrored) angles.azimuth = -angles.azimuth;
   camera.azimuth = Radians(angles.azimuth) + orbit.azimuth;
-  camera.elevation =
-      std::clamp(Radians(angles.elevation) + orbit.elevation, Radians(-2.0),
-                 Radians(85));
+  camera.elevation = std::clamp(Radians(angles.elevation) + orbit.elevation,
+                                Radians(-2.0), Radians(85));
   camera.fov = Radians(22);
   const bool floor = movement.position == "hands_and_knees";
   const double low_z = floor ? -0.02 : pelvis.z;

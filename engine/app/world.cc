@@ -19,7 +19,8 @@ fs::path FindHome() {
   for (fs::path start :
        {fs::read_symlink("/proc/self/exe", error), fs::current_path(error)}) {
     for (; start.has_relative_path(); start = start.parent_path()) {
-      if (fs::is_directory(start / "content" / "movements", error)) return start;
+      if (fs::is_directory(start / "content" / "movements", error))
+        return start;
     }
   }
   return fs::current_path(error);
@@ -27,7 +28,8 @@ fs::path FindHome() {
 
 core::Loaded<std::unique_ptr<World>> World::Load(const fs::path& home) {
   core::Loaded<std::unique_ptr<World>> loaded;
-  core::Loaded<content::Library> library = content::LoadLibrary(home / "content");
+  core::Loaded<content::Library> library =
+      content::LoadLibrary(home / "content");
   if (!library.ok()) {
     loaded.problems = std::move(library.problems);
     return loaded;
@@ -54,10 +56,11 @@ core::Loaded<std::size_t> World::FindMovement(std::string_view id) const {
   for (const std::string_view known : ids) {
     all += (all.empty() ? "" : ", ") + std::string(known);
   }
-  loaded.problems.push_back(
-      {"", 0, 0, "unknown-movement", fmt::format("there is no movement '{}'", id),
-       all, closest.empty() ? "limber list shows them"
-                            : fmt::format("did you mean '{}'?", closest)});
+  loaded.problems.push_back({"", 0, 0, "unknown-movement",
+                             fmt::format("there is no movement '{}'", id), all,
+                             closest.empty()
+                                 ? "limber list shows them"
+                                 : fmt::format("did you mean '{}'?", closest)});
   return loaded;
 }
 

@@ -71,9 +71,9 @@ double Support::Margin(const Vec3& point) const {
   double margin = 1e9;
   for (int k = 0; k < kDirections; ++k) {
     const double angle = 2 * math::kPi * k / kDirections;
-    margin = std::min(margin, reach_[std::size_t(k)] -
-                                  point.x * std::cos(angle) -
-                                  point.z * std::sin(angle));
+    margin =
+        std::min(margin, reach_[std::size_t(k)] - point.x * std::cos(angle) -
+                             point.z * std::sin(angle));
   }
   return empty_ ? -1e9 : margin;
 }

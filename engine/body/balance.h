@@ -8,8 +8,9 @@
 
 namespace limber::body {
 
-// Centre of mass of the posed body, model space, m. Segment masses and centres
-// after de-leva-1996, mean of women and men.
+// Centre of mass of the posed body, model space, m. Segment masses and centres:
+// mean of women and men.
+// Source: de-leva-1996
 math::Vec3 CentreOfMass(const Rig& rig, const RigPose& pose);
 
 // The ground region that carries the body, as its extent in fixed directions

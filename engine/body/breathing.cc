@@ -50,18 +50,19 @@ BreathField::BreathField(const Rig& rig, const anim::Mesh& body) {
     const double side = Smoothstep(0.3, 0.9, std::abs(n.x));
     const double back = Smoothstep(0.2, 0.8, -n.z);
     Vec3 offset(0);
-    offset.z += 0.022 * front * Bell(x.y - navel, 0.085 * q) *
-                Bell(x.x, 0.11 * q);
-    offset.x += (x.x > 0 ? 1 : -1) * 0.010 * side *
-                Bell(x.y - lower_ribs, 0.10 * q);
-    offset.z -= 0.006 * back * Bell(x.y - lower_ribs, 0.09 * q) *
-                Bell(x.x, 0.12 * q);
-    const double chest = front * Bell(x.y - breastbone, 0.10 * q) *
-                         Bell(x.x, 0.13 * q);
+    offset.z +=
+        0.022 * front * Bell(x.y - navel, 0.085 * q) * Bell(x.x, 0.11 * q);
+    offset.x +=
+        (x.x > 0 ? 1 : -1) * 0.010 * side * Bell(x.y - lower_ribs, 0.10 * q);
+    offset.z -=
+        0.006 * back * Bell(x.y - lower_ribs, 0.09 * q) * Bell(x.x, 0.12 * q);
+    const double chest =
+        front * Bell(x.y - breastbone, 0.10 * q) * Bell(x.x, 0.13 * q);
     offset += chest * Vec3(0, 0.005, 0.005);
     offset *= q * Smoothstep(0.2, 0.8, trunk);
     if (glm::length(offset) < kSmallest) continue;
-    offsets_.push_back({static_cast<std::uint32_t>(p), body.joints[p][0], offset});
+    offsets_.push_back(
+        {static_cast<std::uint32_t>(p), body.joints[p][0], offset});
   }
 }
 

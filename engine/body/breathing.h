@@ -15,8 +15,8 @@ namespace limber::body {
 // and turn with the joint that moves each point most.
 //
 // Full breath against empty: belly 22 mm, lower ribs 10 mm a side, breastbone
-// 5 mm up and 5 mm forward; back of the lower ribs 6 mm. Estimates for slow deep breathing:
-// content/README.md, "Breath".
+// 5 mm up and 5 mm forward; back of the lower ribs 6 mm. Estimates for slow
+// deep breathing: content/README.md, "Breath".
 class BreathField {
  public:
   BreathField(const Rig& rig, const anim::Mesh& body);

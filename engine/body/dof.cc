@@ -9,15 +9,15 @@ namespace limber::body {
 namespace {
 
 constexpr std::array<std::string_view, kTrunkDofs> kTrunkNames = {
-    "pelvis.pitch",  "pelvis.roll",  "pelvis.yaw",   "lumbar.flex", "lumbar.lat",
-    "lumbar.rot",    "thoracic.flex", "thoracic.lat", "thoracic.rot",
-    "neck.flex",     "neck.lat",     "neck.rot",     "head.nod"};
+    "pelvis.pitch", "pelvis.roll", "pelvis.yaw",    "lumbar.flex",
+    "lumbar.lat",   "lumbar.rot",  "thoracic.flex", "thoracic.lat",
+    "thoracic.rot", "neck.flex",   "neck.lat",      "neck.rot",
+    "head.nod"};
 
 constexpr std::array<std::string_view, kLimbDofs> kLimbNames = {
-    "scap.elev",  "scap.prot", "scap.urot",  "sh.plane",  "sh.elev",
-    "sh.rot",     "elbow.flex", "fore.pron", "wrist.flex", "wrist.dev",
-    "hip.flex",   "hip.abd",   "hip.rot",    "knee.flex", "ankle.df",
-    "ankle.inv",  "toe.ext"};
+    "scap.elev",  "scap.prot", "scap.urot",  "sh.plane",  "sh.elev",  "sh.rot",
+    "elbow.flex", "fore.pron", "wrist.flex", "wrist.dev", "hip.flex", "hip.abd",
+    "hip.rot",    "knee.flex", "ankle.df",   "ankle.inv", "toe.ext"};
 
 // Trunk angles that change sign in a mirror: turns to one side.
 constexpr bool IsSideways(Trunk dof) {
@@ -53,7 +53,8 @@ std::optional<DofId> FindDof(std::string_view full_name) {
   }
   for (const Side side : kSides) {
     const std::string_view end = Name(side);
-    if (full_name.size() <= end.size() + 1 || !full_name.ends_with(end)) continue;
+    if (full_name.size() <= end.size() + 1 || !full_name.ends_with(end))
+      continue;
     const std::string_view name =
         full_name.substr(0, full_name.size() - end.size() - 1);
     if (full_name[name.size()] != '.') continue;
@@ -102,8 +103,10 @@ Posture Blend(const Posture& a, const Posture& b, double ratio) {
     }
     const HandShape& x = a.hand[s];
     const HandShape& y = b.hand[s];
-    out.hand[s] = {mix(x.mcp, y.mcp),       mix(x.pip, y.pip),
-                   mix(x.dip, y.dip),       mix(x.spread, y.spread),
+    out.hand[s] = {mix(x.mcp, y.mcp),
+                   mix(x.pip, y.pip),
+                   mix(x.dip, y.dip),
+                   mix(x.spread, y.spread),
                    mix(x.thumb_in_plane, y.thumb_in_plane),
                    mix(x.thumb_flex, y.thumb_flex)};
   }

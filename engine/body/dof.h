@@ -21,20 +21,41 @@ constexpr std::string_view Name(Side side) {
 // Clinical degrees of freedom of the trunk and head. Zero of all of them is
 // the anatomical position. Signs: content/README.md, section "Angles".
 enum class Trunk : std::uint8_t {
-  kPelvisPitch, kPelvisRoll, kPelvisYaw,
-  kLumbarFlex, kLumbarLat, kLumbarRot,
-  kThoracicFlex, kThoracicLat, kThoracicRot,
-  kNeckFlex, kNeckLat, kNeckRot, kHeadNod,
+  kPelvisPitch,
+  kPelvisRoll,
+  kPelvisYaw,
+  kLumbarFlex,
+  kLumbarLat,
+  kLumbarRot,
+  kThoracicFlex,
+  kThoracicLat,
+  kThoracicRot,
+  kNeckFlex,
+  kNeckLat,
+  kNeckRot,
+  kHeadNod,
   kCount
 };
 
 // Clinical degrees of freedom that each side of the body has.
 enum class Limb : std::uint8_t {
-  kScapElev, kScapProt, kScapUrot,
-  kShPlane, kShElev, kShRot,
-  kElbowFlex, kForePron, kWristFlex, kWristDev,
-  kHipFlex, kHipAbd, kHipRot,
-  kKneeFlex, kAnkleDf, kAnkleInv, kToeExt,
+  kScapElev,
+  kScapProt,
+  kScapUrot,
+  kShPlane,
+  kShElev,
+  kShRot,
+  kElbowFlex,
+  kForePron,
+  kWristFlex,
+  kWristDev,
+  kHipFlex,
+  kHipAbd,
+  kHipRot,
+  kKneeFlex,
+  kAnkleDf,
+  kAnkleInv,
+  kToeExt,
   kCount
 };
 

@@ -16,7 +16,14 @@ namespace limber::body {
 //   shin     knee and ankle joints held, instep down (kneeling)
 //   palm     the whole hand: wrist joint held in place and orientation
 //   forearm  elbow and wrist joints held, palm side on the surface
-enum class Contact : std::uint8_t { kSole, kKnee, kShin, kPalm, kForearm, kCount };
+enum class Contact : std::uint8_t {
+  kSole,
+  kKnee,
+  kShin,
+  kPalm,
+  kForearm,
+  kCount
+};
 
 struct Effector {
   Contact contact{};

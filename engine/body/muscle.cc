@@ -59,7 +59,9 @@ MuscleSet::MuscleSet(std::span<const MuscleDefinition> definitions,
                      std::vector<std::string>* dropped) {
   const double scale = Stature(skeleton) / kStatedStature;
   for (const MuscleDefinition& definition : definitions) {
-    const Bound muscle{fascicles_.size(), definition.fascicles.size(), {0, 0},
+    const Bound muscle{fascicles_.size(),
+                       definition.fascicles.size(),
+                       {0, 0},
                        std::max(definition.max_ratio - 1, kLeastSpan)};
     const std::size_t first_point = points_.size();
     bool whole = !definition.fascicles.empty();

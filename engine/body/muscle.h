@@ -35,9 +35,10 @@ struct MuscleDefinition {
 
 // Read-out of one muscle of one side in one pose.
 struct MuscleState {
-  double length = 0;   // m, mean over fascicles
-  double ratio = 1;    // over the length in the anatomical position
-  double stretch = 0;  // s = clamp((ratio-1) / (max(max_ratio,1.04)-1), -1, 1.2)
+  double length = 0;  // m, mean over fascicles
+  double ratio = 1;   // over the length in the anatomical position
+  double stretch =
+      0;  // s = clamp((ratio-1) / (max(max_ratio,1.04)-1), -1, 1.2)
 };
 
 // Lines of action bound to the joints of one figure. Immutable.
@@ -61,8 +62,8 @@ class MuscleSet {
 
  private:
   struct BoundPoint {
-    int joint[2];             // [Side]
-    math::Vec3 local[2];      // [Side] m, joint space
+    int joint[2];         // [Side]
+    math::Vec3 local[2];  // [Side] m, joint space
   };
   struct BoundFascicle {
     std::size_t first, count;  // into points_

@@ -34,7 +34,8 @@ class Skin {
                 Side side) const {
     double sum = 0;
     for (int k = 0; k < anim::kInfluences; ++k) {
-      const std::string& name = rig_.skeleton().names[body_.joints[p][std::size_t(k)]];
+      const std::string& name =
+          rig_.skeleton().names[body_.joints[p][std::size_t(k)]];
       if (!name.ends_with(side == Side::kLeft ? ".L" : ".R")) continue;
       for (const char* family : families) {
         if (name.starts_with(family)) {
@@ -153,8 +154,7 @@ SkinPatches::SkinPatches(const Rig& rig, const anim::Mesh& body) {
         }
       }
 
-      const double in_shank =
-          skin.weight(p, {"lowerleg", "helper_knee"}, side);
+      const double in_shank = skin.weight(p, {"lowerleg", "helper_knee"}, side);
       const double in_leg = in_shank + skin.weight(p, {"upperleg"}, side);
       if (in_leg + in_foot > 0.6 && x.y < knee.y + 0.09 * q && in_leg > 0.2) {
         patch(Contact::kKnee).flesh.push_back(index);
@@ -167,8 +167,7 @@ SkinPatches::SkinPatches(const Rig& rig, const anim::Mesh& body) {
         patch(Contact::kKnee).level[outer].push_back(index);
         // The pad that carries a kneeling body: front of the head of the
         // tibia, not the thigh's side of the joint.
-        if (in_shank > 0.6 && n.z > 0.7 &&
-            std::abs(x.x - knee.x) < 0.035 * q) {
+        if (in_shank > 0.6 && n.z > 0.7 && std::abs(x.x - knee.x) < 0.035 * q) {
           patch(Contact::kKnee).contact.push_back(index);
           patch(Contact::kShin).contact.push_back(index);
         }

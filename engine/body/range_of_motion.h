@@ -37,9 +37,8 @@ struct RangesOfMotion {
 inline double CheckedAngle(const Posture& posture, const DofId& dof) {
   const double angle = Get(posture, dof);
   if (!dof.of_limb || dof.limb != Limb::kShRot) return angle;
-  const double raised =
-      math::Smoothstep(math::Radians(30), math::Radians(90),
-                       posture.at(Limb::kShElev, dof.side));
+  const double raised = math::Smoothstep(math::Radians(30), math::Radians(90),
+                                         posture.at(Limb::kShElev, dof.side));
   return angle - raised * posture.at(Limb::kShPlane, dof.side);
 }
 

@@ -26,7 +26,9 @@ namespace {
 constexpr int kSpineRows = 9;
 constexpr double kShares[3][3][kSpineRows] = {
     {{0, .45, .39, .16}, {0, .31, .48, .21}, {0, .34, .44, .22}},
-    {{0, 0, 0, .32, .53, .15}, {0, 0, 0, .24, .61, .15}, {0, 0, 0, .15, .75, .10}},
+    {{0, 0, 0, .32, .53, .15},
+     {0, 0, 0, .24, .61, .15},
+     {0, 0, 0, .15, .75, .10}},
     {{0, 0, 0, 0, 0, .19, .29, .19, .33},
      {0, 0, 0, 0, 0, .19, .31, .34, .16},
      {0, 0, 0, 0, 0, .10, .19, .13, .58}}};
@@ -96,8 +98,8 @@ void Rig::ShoulderAngles(const Quat& turn, Side side, Posture& near) {
   const double size = std::hypot(v.x, v.z);
   double rotation = -s * twist;
   const double old_rotation = near.at(Limb::kShRot, side);
-  rotation += 2 * math::kPi *
-              std::round((old_rotation - rotation) / (2 * math::kPi));
+  rotation +=
+      2 * math::kPi * std::round((old_rotation - rotation) / (2 * math::kPi));
   near.at(Limb::kShRot, side) = rotation;
   if (size < 1e-9) {
     near.at(Limb::kShElev, side) = 0;
@@ -146,8 +148,9 @@ void Rig::Pose(const Posture& posture, const Vec3& root, RigPose& pose) const {
                            kClavicleGain * AboveThirty(at(Limb::kShElev))));
         break;
       case Role::kScapula:
-        turn = AboutZ(s * kScapulaGain * (ScapularRhythm(at(Limb::kShElev)) +
-                                          at(Limb::kScapUrot)));
+        turn =
+            AboutZ(s * kScapulaGain *
+                   (ScapularRhythm(at(Limb::kShElev)) + at(Limb::kScapUrot)));
         break;
       case Role::kUpperArm:
         turn = ShoulderTurn(at(Limb::kShPlane), at(Limb::kShElev),
@@ -161,7 +164,8 @@ void Rig::Pose(const Posture& posture, const Vec3& root, RigPose& pose) const {
         turn = AboutX(-at(Limb::kElbowFlex));
         break;
       case Role::kForearmTwist:
-        turn = AboutY(-s * kForearmTwist * (at(Limb::kForePron) + math::kPi / 2));
+        turn =
+            AboutY(-s * kForearmTwist * (at(Limb::kForePron) + math::kPi / 2));
         break;
       case Role::kWrist:
         turn = AboutY(-s * (1 - kForearmTwist) *
@@ -207,17 +211,15 @@ void Rig::Pose(const Posture& posture, const Vec3& root, RigPose& pose) const {
         break;
     }
     const std::size_t parent = std::size_t(std::max(joint.parent, 0));
-    pose.clinical[i] = joint.frame < 0
-                           ? turn
-                           : pose.clinical[std::size_t(joint.frame)] * turn;
+    pose.clinical[i] =
+        joint.frame < 0 ? turn : pose.clinical[std::size_t(joint.frame)] * turn;
     pose.turn[i] = pose.clinical[i] * zero_[i];
     Transform& model = pose.model_from_joint[i];
     model.rotation = pose.turn[i] * joint.rest;
-    model.translation =
-        joint.parent < 0
-            ? joint.offset + root
-            : pose.model_from_joint[parent].translation +
-                  pose.turn[parent] * joint.offset;
+    model.translation = joint.parent < 0
+                            ? joint.offset + root
+                            : pose.model_from_joint[parent].translation +
+                                  pose.turn[parent] * joint.offset;
   }
   // Helpers stand half-way between the two joints they soften.
   for (std::size_t i = 0; i < roles_.size(); ++i) {

@@ -16,11 +16,29 @@ namespace limber::body {
 
 // The joints that poses, contacts and read-outs speak of.
 enum class Landmark : std::uint8_t {
-  kRoot, kL5, kL3, kT12, kThorax, kC7, kHead, kCount
+  kRoot,
+  kL5,
+  kL3,
+  kT12,
+  kThorax,
+  kC7,
+  kHead,
+  kCount
 };
 enum class LimbLandmark : std::uint8_t {
-  kClavicle, kScapula, kShoulder, kUpperArmTwist, kElbow, kForearmTwist, kWrist,
-  kHip, kThighTwist, kKnee, kShankTwist, kAnkle, kCount
+  kClavicle,
+  kScapula,
+  kShoulder,
+  kUpperArmTwist,
+  kElbow,
+  kForearmTwist,
+  kWrist,
+  kHip,
+  kThighTwist,
+  kKnee,
+  kShankTwist,
+  kAnkle,
+  kCount
 };
 
 // A posed skeleton, model space, metres. Sized by Rig::MakePose.
@@ -54,13 +72,14 @@ class Rig {
 
   // Forward kinematics. `root` is added to the rest position of the root
   // joint. `pose` comes from MakePose; nothing is allocated.
-  void Pose(const Posture& posture, const math::Vec3& root, RigPose& pose) const;
+  void Pose(const Posture& posture, const math::Vec3& root,
+            RigPose& pose) const;
 
   // Swing of the humerus against the thorax for these angles, and the angles
   // for a swing, choosing the pair nearest to `near` (near elevation zero the
   // plane is free: it then keeps that of `near`).
-  static math::Quat ShoulderTurn(double plane, double elevation, double rotation,
-                                 Side side);
+  static math::Quat ShoulderTurn(double plane, double elevation,
+                                 double rotation, Side side);
   static void ShoulderAngles(const math::Quat& turn, Side side, Posture& near);
 
   int joint(Landmark landmark) const {
@@ -80,16 +99,31 @@ class Rig {
 
  private:
   enum class Role : std::uint8_t {
-    kFollow, kRoot, kSpine, kClavicle, kScapula, kUpperArm, kUpperArmTwist,
-    kElbow, kForearmTwist, kWrist, kFinger, kThumb, kThigh, kThighTwist, kKnee,
-    kAnkle, kToe, kHelper
+    kFollow,
+    kRoot,
+    kSpine,
+    kClavicle,
+    kScapula,
+    kUpperArm,
+    kUpperArmTwist,
+    kElbow,
+    kForearmTwist,
+    kWrist,
+    kFinger,
+    kThumb,
+    kThigh,
+    kThighTwist,
+    kKnee,
+    kAnkle,
+    kToe,
+    kHelper
   };
   struct JointRole {
     Role role = Role::kFollow;
     Side side = Side::kLeft;
     int parent = -1;
-    int frame = -1;      // joint whose clinical frame it turns in
-    int spine = -1;      // row of the share table
+    int frame = -1;  // joint whose clinical frame it turns in
+    int spine = -1;  // row of the share table
     int finger = 0, phalanx = 0;
     int helper_child = -1;
     math::Vec3 offset{0};  // from the parent, rest pose

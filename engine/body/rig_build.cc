@@ -17,9 +17,9 @@ using math::Vec3;
 
 namespace {
 
-constexpr std::array<const char*, 9> kSpine = {
-    "spine05", "spine04", "spine03", "spine02", "spine01",
-    "neck01",  "neck02",  "neck03",  "head"};
+constexpr std::array<const char*, 9> kSpine = {"spine05", "spine04", "spine03",
+                                               "spine02", "spine01", "neck01",
+                                               "neck02",  "neck03",  "head"};
 
 constexpr std::array<const char*, std::size_t(Landmark::kCount)> kLandmarks = {
     "root", "spine04", "spine03", "spine02", "spine01", "neck01", "head"};
@@ -49,9 +49,8 @@ core::Loaded<Rig> Rig::Build(const anim::Skeleton& skeleton) {
   }
   for (const Side side : kSides) {
     for (std::size_t i = 0; i < kLimbLandmarks.size(); ++i) {
-      rig.limb_landmarks_[std::size_t(side)][i] =
-          need(std::string(kLimbLandmarks[i]) +
-               (side == Side::kLeft ? ".L" : ".R"));
+      rig.limb_landmarks_[std::size_t(side)][i] = need(
+          std::string(kLimbLandmarks[i]) + (side == Side::kLeft ? ".L" : ".R"));
     }
     for (const char* knuckle : {"finger2-1", "finger3-1", "finger5-1"}) {
       need(std::string(knuckle) + (side == Side::kLeft ? ".L" : ".R"));
@@ -118,14 +117,16 @@ core::Loaded<Rig> Rig::Build(const anim::Skeleton& skeleton) {
       role.role = Role::kToe;
     } else if (base.starts_with("helper_")) {
       role.role = Role::kHelper;
-      role.helper_child = base == "helper_shoulder" ? landmark(LimbLandmark::kShoulder)
-                        : base == "helper_elbow"    ? landmark(LimbLandmark::kElbow)
-                        : base == "helper_hip"      ? landmark(LimbLandmark::kHip)
-                                                    : landmark(LimbLandmark::kKnee);
+      role.helper_child =
+          base == "helper_shoulder" ? landmark(LimbLandmark::kShoulder)
+          : base == "helper_elbow"  ? landmark(LimbLandmark::kElbow)
+          : base == "helper_hip"    ? landmark(LimbLandmark::kHip)
+                                    : landmark(LimbLandmark::kKnee);
     }
   }
   rig.stature_ratio_ =
-      rig.skeleton_.model_from_joint[std::size_t(rig.landmarks_[0])].translation.y /
+      rig.skeleton_.model_from_joint[std::size_t(rig.landmarks_[0])]
+          .translation.y /
       kReferenceRoot;
   rig.FindZeros();
   loaded.value = std::move(rig);
@@ -150,7 +151,8 @@ void Rig::FindZeros() {
       const int joint = index(name);
       if (joint >= 0) zero_[std::size_t(joint)] = turn;
     };
-    // Turn about the vertical that brings the knuckle line to the frontal plane.
+    // Turn about the vertical that brings the knuckle line to the frontal
+    // plane.
     const Vec3 knuckles = head("finger2-1") - head("finger5-1");
     const auto square = [&](const Quat& hand) {
       const Vec3 k = hand * knuckles;

@@ -19,12 +19,32 @@ namespace {
 
 // Unknowns: root place, pelvis angles, two of the spine, then each side.
 enum Unknown : int {
-  kRootX, kRootY, kRootZ, kPitch, kRoll, kYaw, kLumbar, kThoracic,
+  kRootX,
+  kRootY,
+  kRootZ,
+  kPitch,
+  kRoll,
+  kYaw,
+  kLumbar,
+  kThoracic,
   kTrunkUnknowns
 };
 enum LimbUnknown : int {
-  kScapElev, kScapProt, kShoulderX, kShoulderY, kShoulderZ, kElbow, kPron,
-  kWristFlex, kWristDev, kHipFlex, kHipAbd, kHipRot, kKnee, kAnkleDf, kAnkleInv,
+  kScapElev,
+  kScapProt,
+  kShoulderX,
+  kShoulderY,
+  kShoulderZ,
+  kElbow,
+  kPron,
+  kWristFlex,
+  kWristDev,
+  kHipFlex,
+  kHipAbd,
+  kHipRot,
+  kKnee,
+  kAnkleDf,
+  kAnkleInv,
   kLimbUnknowns
 };
 constexpr int kUnknowns = kTrunkUnknowns + 2 * kLimbUnknowns;
@@ -94,7 +114,8 @@ class System {
       set(kWristDev,
           carpal * (AboutX(-p.at(Limb::kWristFlex, side)) * Vec3(0, 0, -s)),
           wrist);
-      const Quat pelvis = pose.clinical[std::size_t(rig.joint(Landmark::kRoot))];
+      const Quat pelvis =
+          pose.clinical[std::size_t(rig.joint(Landmark::kRoot))];
       const Quat flexed = pelvis * AboutX(-p.at(Limb::kHipFlex, side));
       const Vec3 hip = place(LimbLandmark::kHip);
       set(kHipFlex, pelvis * Vec3(-1, 0, 0), hip);
@@ -108,7 +129,8 @@ class System {
       const Vec3 ankle = place(LimbLandmark::kAnkle);
       set(kAnkleDf, shank * Vec3(-1, 0, 0), ankle);
       set(kAnkleInv,
-          shank * (AboutX(-p.at(Limb::kAnkleDf, side)) * Vec3(0, 0, -s)), ankle);
+          shank * (AboutX(-p.at(Limb::kAnkleDf, side)) * Vec3(0, 0, -s)),
+          ankle);
     }
   }
 
@@ -150,13 +172,13 @@ class System {
       row.softness = softness;
     }
     if (one) {
-      FillOne(side, first, last, [&](const Vec3& turn) {
-        return kLever * glm::dot(turn, about);
-      });
+      FillOne(side, first, last,
+              [&](const Vec3& turn) { return kLever * glm::dot(turn, about); });
       count_ += 1;
     } else {
-      Fill(side, first, last,
-           [&](const Vec3& turn, const Vec3&) { return kLever * turn; }, false);
+      Fill(
+          side, first, last,
+          [&](const Vec3& turn, const Vec3&) { return kLever * turn; }, false);
       count_ += 3;
     }
   }
@@ -204,8 +226,10 @@ class System {
     const auto put = [&](int unknown, double value) {
       rows_[std::size_t(count_)].jacobian[std::size_t(unknown)] += value;
     };
-    Walk(side, first, last,
-         [&](const Vec3& turn, const Vec3&) { return column(turn); }, put, false);
+    Walk(
+        side, first, last,
+        [&](const Vec3& turn, const Vec3&) { return column(turn); }, put,
+        false);
   }
 
   template <class Column, class Put>
@@ -231,7 +255,8 @@ class System {
         if (moves) {
           const Vec3 shoulder =
               At(rig_.joint(LimbLandmark::kShoulder, side)).translation;
-          if constexpr (std::is_same_v<decltype(column(Vec3(), Vec3())), Vec3>) {
+          if constexpr (std::is_same_v<decltype(column(Vec3(), Vec3())),
+                                       Vec3>) {
             put(index, glm::cross(turn.axis, shoulder - turn.pivot));
           }
         }
@@ -435,8 +460,9 @@ Solution Solver::Solve(const Posture& authored, const Vec3& root,
       }
     }
     for (std::size_t i = 0; i < n; ++i) {
-      const double w = rows[i].weight;
-      a[i][i] *= 1 + kRidge + rows[i].softness + (1 - w) / w;
+      // Squared, so that what is hard to move, too, is there before the end.
+      const double free = 1 - rows[i].weight;
+      a[i][i] *= 1 + kRidge + rows[i].softness + free * free / rows[i].weight;
     }
     SolveSymmetric(a, b, n);
     double change = 0;
@@ -449,8 +475,8 @@ Solution Solver::Solve(const Posture& authored, const Vec3& root,
     }
     // Elbows and knees stop short of straight; a stopped joint stays there.
     for (const Side side : kSides) {
-      for (const auto& [dof, unknown] :
-           {std::pair(Limb::kElbowFlex, kElbow), std::pair(Limb::kKneeFlex, kKnee)}) {
+      for (const auto& [dof, unknown] : {std::pair(Limb::kElbowFlex, kElbow),
+                                         std::pair(Limb::kKneeFlex, kKnee)}) {
         const std::size_t u = std::size_t(System::Index(unknown, side));
         const double least = std::min(0.0, kMinBend - authored.at(dof, side));
         if (x[u] < least) {

@@ -11,8 +11,9 @@ namespace limber::body {
 
 // Where a planted part is held, world space, metres.
 struct Anchor {
-  math::Vec3 first{0};   // sole: ankle; knee, shin: knee; palm: wrist; forearm: elbow
-  math::Vec3 second{0};  // shin: ankle; forearm: wrist; others unused
+  math::Vec3 first{
+      0};  // sole: ankle; knee, shin: knee; palm: wrist; forearm: elbow
+  math::Vec3 second{0};         // shin: ankle; forearm: wrist; others unused
   math::Quat turn{1, 0, 0, 0};  // from rest: sole: foot; shin: shank; palm,
                                 // forearm: hand; knee: unused
 };
@@ -31,18 +32,18 @@ Anchor Mirror(const Anchor& anchor);
 // How far each part of the body may be moved to meet contacts, standard
 // deviations: small = kept as authored.
 struct Freedom {
-  double root = 0.08;      // m, pelvis place
-  double pelvis = 0.05;    // rad
-  double spine = 0.012;    // rad, lumbar and thoracic flexion
-  double scapula = 0.02;   // rad
+  double root = 0.08;     // m, pelvis place
+  double pelvis = 0.05;   // rad
+  double spine = 0.012;   // rad, lumbar and thoracic flexion
+  double scapula = 0.02;  // rad
   double shoulder = 0.08, elbow = 0.02, forearm = 0.10, wrist = 0.12;  // rad
   double hip = 0.08, knee = 0.08, ankle = 0.12;                        // rad
 };
 
 struct Solution {
-  Posture posture;     // solved angles
-  math::Vec3 root{0};  // m, added to the rest position of the root joint
-  double residual = 0; // m, the worst distance of a fully held part
+  Posture posture;      // solved angles
+  math::Vec3 root{0};   // m, added to the rest position of the root joint
+  double residual = 0;  // m, the worst distance of a fully held part
   int iterations = 0;
 };
 
@@ -50,8 +51,8 @@ struct Solution {
 // every plant: Gauss-Newton on the least-norm problem
 //   min |x|^2_M  subject to  c(x) = 0,  x = change of angles and root,
 // with plants of weight < 1 as soft constraints. A pure function of its input:
-// no warm start, so seeking and playing give the same pose. Source:
-// nakamura-1991 (weighted pseudo-inverse), here iterated to convergence.
+// no warm start, so seeking and playing give the same pose. The weighted
+// pseudo-inverse, here iterated to convergence. Source: nakamura-1991
 class Solver {
  public:
   explicit Solver(const Rig& rig);  // the rig must outlive the solver

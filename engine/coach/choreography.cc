@@ -23,16 +23,17 @@ namespace {
 // Shares of the stretch between two nodes: a landing part is drawn to its
 // anchor from kLandFrom on, a leaving one is free by kLeaveBy.
 constexpr double kLandFrom = 0.30;
-constexpr double kLeaveBy = 0.65;
+constexpr double kLeaveBy = 0.80;
 constexpr double kStepClearance = 0.07;  // m, the highest a stepping foot goes
 // A flow is eased into and out of over this much of its first and last round.
-constexpr double kFlowEase = 0.8;
+constexpr double kFlowEase = 1.0;
 
 // 0 at both ends with zero slope and curvature there, 1 in the middle.
 double Arch(double u) { return 64 * u * u * u * (1 - u) * (1 - u) * (1 - u); }
 
 // Trunk angles of a region take their own ratio in a wave.
-Posture BlendWave(const Posture& a, const Posture& b, const double (&ratio)[4]) {
+Posture BlendWave(const Posture& a, const Posture& b,
+                  const double (&ratio)[4]) {
   const Posture by[4] = {Blend(a, b, ratio[0]), Blend(a, b, ratio[1]),
                          Blend(a, b, ratio[2]), Blend(a, b, ratio[3])};
   Posture out = by[0];
@@ -119,8 +120,7 @@ Ask Choreography::At(const Timeline& timeline, const Moment& moment) const {
   return ask;
 }
 
-void Choreography::AskEase(const Course& course, double ratio,
-                           Ask& ask) const {
+void Choreography::AskEase(const Course& course, double ratio, Ask& ask) const {
   const std::vector<Node>& nodes = course.nodes;
   std::size_t i = 0;
   while (i + 2 < nodes.size() && ratio >= nodes[i + 1].at) ++i;
@@ -179,8 +179,7 @@ void Choreography::Pass(const Node& a, const Node& b, double u, Ask& ask) {
       glm::mix(a.root, b.root, to) + out * a.root_slope + in * b.root_slope;
 }
 
-void Choreography::AskFlow(const Course& course, double ratio,
-                           Ask& ask) const {
+void Choreography::AskFlow(const Course& course, double ratio, Ask& ask) const {
   const std::vector<Node>& nodes = course.nodes;
   std::array<double, 8> weights{};
   const std::size_t n = course.knots.size();

@@ -116,8 +116,8 @@ class Choreography {
 
   const Movement* movement_;
   std::vector<std::map<int, Fitted>> stance_anchors_;  // [stance][effector]
-  std::vector<math::Vec3> stance_roots_;                     // [stance]
-  std::vector<Course> courses_;                              // [segment]
+  std::vector<math::Vec3> stance_roots_;               // [stance]
+  std::vector<Course> courses_;                        // [segment]
   std::map<std::string, body::ContactSurface, std::less<>> surfaces_;
   double frame_half_width_ = 0;
 };

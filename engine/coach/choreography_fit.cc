@@ -33,7 +33,7 @@ void Visit(const Visitor& visit) {
   }
   for (std::size_t s = 0; s < 2; ++s) {
     for (std::size_t i = 0; i < body::kLimbDofs; ++i) {
-      visit([s, i](auto& p) -> auto& { return p.limb[s][i]; });
+      visit([ s, i ](auto& p) -> auto& { return p.limb[s][i]; });
     }
   }
 }
@@ -42,21 +42,27 @@ void Visit(const Visitor& visit) {
 // whole of a patch touches, less than the surfaces allow.
 double PressDepth(Contact contact) {
   switch (contact) {
-    case Contact::kPalm: return 0.0030;
-    case Contact::kSole: return 0.0020;
+    case Contact::kPalm:
+      return 0.0030;
+    case Contact::kSole:
+      return 0.0020;
     case Contact::kKnee:
-    case Contact::kShin: return 0.0035;
-    case Contact::kForearm: return 0.0060;
-    case Contact::kCount: break;
+      return 0.0080;  // its pad thins as the knee bends
+    case Contact::kShin:
+      return 0.0035;
+    case Contact::kForearm:
+      return 0.0060;
+    case Contact::kCount:
+      break;
   }
   return 0;
 }
 
-constexpr int kFittings = 8;
-// How far a planted wrist may be ahead of or behind its shoulder, m.
-constexpr double kWristAhead = 0.010;
+constexpr int kFittings = 12;
+// How far a planted wrist or knee may be away from right below its joint, m.
+constexpr double kAhead = 0.010;
 // Share of the forearm's taper that its tilt may take up in one fitting.
-constexpr double kTaperTilt = 0.35;
+constexpr double kTaperTilt = 0.06;
 constexpr double kFrameBeside = 0.055;  // m, elbow inside the post's edge
 
 int KeyOf(Effector e) { return int(e.side) * 16 + int(e.contact); }
@@ -93,10 +99,17 @@ Level LowestOf(const std::vector<std::uint32_t>& group,
   return out;
 }
 
-Vec3 ShoulderOf(const body::Rig& rig, const RigPose& pose, Side side) {
-  return pose
-      .model_from_joint[std::size_t(
-          rig.joint(body::LimbLandmark::kShoulder, side))]
+bool HangsBelow(Contact contact) {
+  return contact == Contact::kPalm || contact == Contact::kShin ||
+         contact == Contact::kKnee;
+}
+
+// The joint that a planted wrist or knee belongs under.
+Vec3 AboveOf(const body::Rig& rig, const RigPose& pose, Effector effector) {
+  const body::LimbLandmark landmark = effector.contact == Contact::kPalm
+                                          ? body::LimbLandmark::kShoulder
+                                          : body::LimbLandmark::kHip;
+  return pose.model_from_joint[std::size_t(rig.joint(landmark, effector.side))]
       .translation;
 }
 
@@ -216,15 +229,16 @@ void Choreography::FitStances(const Stage& stage) {
     }
     root.y = 0.02 - lowest;
     stage.rig->Pose(stance.posture, root, pose);
-    std::map<int, Vec3> below;  // of palms: from the shoulder, level
+    std::map<int, Vec3> below;  // of palms and shins: from shoulder or hip
     for (auto& [key, fitted] : anchors) {
       const Effector effector = FromKey(key);
       fitted.anchor = body::AnchorOf(*stage.rig, pose, effector);
-      if (effector.contact != Contact::kPalm) continue;
-      const Vec3 shoulder = ShoulderOf(*stage.rig, pose, effector.side);
-      const double reach = fitted.anchor.first.z - shoulder.z;
-      below[key] = Vec3(fitted.anchor.first.x - shoulder.x, 0,
-                        std::clamp(reach, -kWristAhead, kWristAhead));
+      if (!HangsBelow(effector.contact)) continue;
+      const Vec3 above = AboveOf(*stage.rig, pose, effector);
+      const double reach = fitted.anchor.first.z - above.z;
+      const double aside = fitted.anchor.first.x - above.x;
+      below[key] = Vec3(std::clamp(aside, -kAhead, kAhead), 0,
+                        std::clamp(reach, -kAhead, kAhead));
     }
     // Settle on the skin as drawn; the root's height follows the anchors.
     for (int fitting = 0; fitting < kFittings; ++fitting) {
@@ -232,21 +246,33 @@ void Choreography::FitStances(const Stage& stage) {
       std::vector<BodyPlant> plants;
       for (auto& [key, fitted] : anchors) {
         const Effector effector = FromKey(key);
+        const auto shin = anchors.find(KeyOf({Contact::kShin, effector.side}));
+        if (effector.contact == Contact::kKnee && shin != anchors.end()) {
+          // The knee of a shin, pressed in as a knee alone is.
+          fitted.anchor.first =
+              shin->second.anchor.first +
+              Vec3(0, PressDepth(Contact::kShin) - PressDepth(Contact::kKnee),
+                   0);
+          continue;
+        }
         if (effector.contact != Contact::kForearm) {
           Settle(stage.patches->of(effector), effector.contact, floor, points,
                  fitted.anchor);
         }
-        // Bodies differ: hands go where this one's shoulders are.
-        if (effector.contact == Contact::kPalm) {
-          const Vec3 shoulder = ShoulderOf(*stage.rig, pose, effector.side);
-          fitted.anchor.first.x = shoulder.x + below[key].x;
-          fitted.anchor.first.z = shoulder.z + below[key].z;
+        // Bodies differ: hands go under this one's shoulders, knees under
+        // its hips.
+        if (HangsBelow(effector.contact)) {
+          const Vec3 to = AboveOf(*stage.rig, pose, effector) + below[key];
+          const Vec3 move(to.x - fitted.anchor.first.x, 0,
+                          to.z - fitted.anchor.first.z);
+          fitted.anchor.first += 0.7 * move;
+          fitted.anchor.second += 0.7 * move;
         }
         plants.push_back({effector, fitted.anchor, 1});
       }
-      const bool floats = std::all_of(plants.begin(), plants.end(), [](auto& p) {
-        return p.effector.contact == Contact::kForearm;
-      });
+      const bool floats = std::all_of(
+          plants.begin(), plants.end(),
+          [](auto& p) { return p.effector.contact == Contact::kForearm; });
       if (floats) break;  // an arm on a frame: the legs decide the height
       const body::Solution solved =
           stage.solver->Solve(stance.posture, root, plants, FreeRoot(), pose);
@@ -424,28 +450,28 @@ void Choreography::FindHolds() {
         break;  // the last node only ends the stretch before it
       }
       const std::vector<Planted>& now = node.planted;
-      const std::vector<Planted>* next =
-          !flow && i + 1 < course.nodes.size() ? &course.nodes[i + 1].planted
-                                               : nullptr;
-      const auto find = [](const std::vector<Planted>& list, Effector effector) {
+      const std::vector<Planted>* next = !flow && i + 1 < course.nodes.size()
+                                             ? &course.nodes[i + 1].planted
+                                             : nullptr;
+      const auto find = [](const std::vector<Planted>& list,
+                           Effector effector) {
         return std::find_if(list.begin(), list.end(), [&](const Planted& p) {
           return p.effector == effector;
         });
       };
       for (const Planted& planted : now) {
-        node.holds.push_back(
-            {planted.effector, Hold::Kind::kKept, planted.fitted, planted.fitted});
+        node.holds.push_back({planted.effector, Hold::Kind::kKept,
+                              planted.fitted, planted.fitted});
       }
       for (const Planted& planted : before) {
         if (find(now, planted.effector) != now.end()) continue;
         // A knee that becomes a shin stays on the floor.
-        const bool handed_over = std::any_of(
-            now.begin(), now.end(), [&](const Planted& p) {
+        const bool handed_over =
+            std::any_of(now.begin(), now.end(), [&](const Planted& p) {
               return SameLimb(p.effector, planted.effector);
             });
         if (handed_over) continue;
-        const bool steps =
-            next && find(*next, planted.effector) != next->end();
+        const bool steps = next && find(*next, planted.effector) != next->end();
         const Fitted to =
             steps ? find(*next, planted.effector)->fitted : planted.fitted;
         node.holds.push_back({planted.effector,

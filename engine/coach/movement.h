@@ -15,7 +15,15 @@ namespace limber::coach {
 
 enum class Kind { kWarmUp, kEssential, kExtra, kPosture };
 
-enum class PhaseKind { kSetUp, kEase, kHold, kRounds, kRelease, kSwitch, kRest };
+enum class PhaseKind {
+  kSetUp,
+  kEase,
+  kHold,
+  kRounds,
+  kRelease,
+  kSwitch,
+  kRest
+};
 
 // How the body passes through the keys of a phase.
 //   kEase  minimum jerk from key to key, at rest in each
@@ -45,22 +53,22 @@ struct Plant {
 struct Key {
   double at = 0;  // share of the phase, [0, 1]; the first key of a phase is 0,
                   // of a flow anywhere: it closes by itself
-  std::string pose;            // id, for messages and the sheet
+  std::string pose;  // id, for messages and the sheet
   body::Posture posture;
-  bool mirrored = false;       // posture and plants, as stored here, are to be
-                               // mirrored: those of the other side
-  std::vector<Plant> plants;   // planted from this key up to the next one
+  bool mirrored = false;      // posture and plants, as stored here, are to be
+                              // mirrored: those of the other side
+  std::vector<Plant> plants;  // planted from this key up to the next one
 };
 
 struct Cue {
-  double at = 0;     // share of the phase (of one repetition for rounds), [0, 1);
-                     // in rounds, cues of one share take turns
+  double at = 0;  // share of the phase (of one repetition for rounds), [0, 1);
+                  // in rounds, cues of one share take turns
   std::string text;  // caption, at most 34 characters
 };
 
 struct Phase {
-  std::string id;      // lower_snake_case
-  std::string label;   // shown on the timeline
+  std::string id;     // lower_snake_case
+  std::string label;  // shown on the timeline
   PhaseKind kind{};
   core::Duration seconds{};  // one repetition, at default settings
   int repeats = 1;

@@ -23,8 +23,7 @@ constexpr double kCarries = 0.006;
 }  // namespace
 
 core::Loaded<std::unique_ptr<Performer>> Performer::Create(
-    const body::Figure& figure,
-    std::span<const body::MuscleDefinition> muscles,
+    const body::Figure& figure, std::span<const body::MuscleDefinition> muscles,
     const std::vector<Movement>& library) {
   core::Loaded<std::unique_ptr<Performer>> loaded;
   core::Loaded<body::Rig> rig = body::Rig::Build(figure.skeleton);
@@ -122,11 +121,10 @@ void Performer::Perform(std::size_t movement, const Timeline& timeline,
   Skin(out.pose, *out.deform_scratch[0], out.points);
   breath_->Apply(out.ask.breath, out.pose, out.points);
   const Segment& segment = timeline.segments[std::size_t(moment.segment)];
-  const Phase& phase =
-      (*library_)[movement].phases[std::size_t(segment.phase)];
+  const Phase& phase = (*library_)[movement].phases[std::size_t(segment.phase)];
   for (const body::Plant& plant : out.ask.planted()) {
-    const auto surface = choreography.surfaces().find(
-        Choreography::SurfaceFor(plant.effector));
+    const auto surface =
+        choreography.surfaces().find(Choreography::SurfaceFor(plant.effector));
     if (surface == choreography.surfaces().end()) continue;
     body::LayFlesh(patches_->of(plant.effector), surface->second, plant.weight,
                    out.points);
@@ -173,8 +171,8 @@ void Performer::MeasureContacts(std::size_t movement, const Phase& phase,
           plant.effector.side == state.effector.side;
       if (!(plant.effector == state.effector) && !with_palm) continue;
       state.active = plant.weight >= kFull;
-      const Vec3 away = measure.centre -
-                        (with_palm ? out.ask.palms[i] : out.ask.centres[i]);
+      const Vec3 away =
+          measure.centre - (with_palm ? out.ask.palms[i] : out.ask.centres[i]);
       const Vec3& normal = surface->second.normal;
       state.slide = glm::length(away - glm::dot(away, normal) * normal);
     }

@@ -19,16 +19,17 @@ namespace limber::coach {
 // A contact as it is drawn now.
 struct ContactState {
   body::Effector effector;
-  std::string_view on;       // surface id, owned by the performer
-  bool active = false;       // fully planted: declared and weight 1
+  std::string_view on;  // surface id, owned by the performer
+  bool active = false;  // fully planted: declared and weight 1
   double gap = 0, slide = 0, penetration = 0;  // m
-  double coverage = 0;       // [0, 1]
+  double coverage = 0;                         // [0, 1]
 };
 
 // One muscle of one side: what it measures and how the movement names it.
 struct MuscleReading {
   body::MuscleState state;
-  double gain = 0;  // stretch less that of the movement's base pose (not under 0)
+  double gain =
+      0;  // stretch less that of the movement's base pose (not under 0)
 };
 
 // A figure at one moment, world space, metres. Made by Performer::MakeFrame;
@@ -47,7 +48,8 @@ struct BodyFrame {
   // Scratch of the stages, not for reading.
   std::vector<body::MuscleState> muscle_scratch;
   std::vector<std::vector<math::Vec3f>> part_points;  // [part]
-  std::vector<std::unique_ptr<anim::Deformer::Scratch>> deform_scratch;  // [part]
+  std::vector<std::unique_ptr<anim::Deformer::Scratch>>
+      deform_scratch;  // [part]
 };
 
 // Plays movements on one figure. All of a frame follows from (movement,

@@ -21,12 +21,13 @@ class Session {
   // Adds the wall time that passed since the last frame. Stops at the end.
   void Advance(core::Duration wall);
 
-  void Play();   // from the end: starts over
+  void Play();  // from the end: starts over
   void Pause();
   void Toggle();
-  void Seek(core::Duration to);   // clamped to the movement
+  void Seek(core::Duration to);  // clamped to the movement
   void Restart();
-  void Select(std::size_t movement);  // from its beginning; keeps playing or paused
+  void Select(
+      std::size_t movement);  // from its beginning; keeps playing or paused
   // To the beginning of the phase before or after; at the ends of the movement
   // to the movement before or after in the list. Previous goes to the
   // beginning of the present phase first, once 1.5 s of it have played.

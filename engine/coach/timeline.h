@@ -14,9 +14,9 @@ namespace limber::coach {
 
 // One stretch of a movement's time: a phase, one repetition of it, one side.
 struct Segment {
-  int phase = 0;       // index into Movement::phases
-  int repeat = 0;      // 0 .. phase.repeats - 1
-  bool mirrored = false;  // played for the left side
+  int phase = 0;                    // index into Movement::phases
+  int repeat = 0;                   // 0 .. phase.repeats - 1
+  bool mirrored = false;            // played for the left side
   core::Duration begin{0}, end{0};  // routine time; a segment owns [begin, end)
 };
 
@@ -44,15 +44,15 @@ struct Breath {
 
 // Everything the coach says about one time. Derived, never stored.
 struct Moment {
-  core::Duration time{0};   // clamped to [0, total]
-  int segment = 0;          // index into Timeline::segments
-  double ratio = 0;         // of the segment already played, [0, 1]
-  core::Duration left{0};   // of the segment
-  bool finished = false;    // true from the last tick on
+  core::Duration time{0};  // clamped to [0, total]
+  int segment = 0;         // index into Timeline::segments
+  double ratio = 0;        // of the segment already played, [0, 1]
+  core::Duration left{0};  // of the segment
+  bool finished = false;   // true from the last tick on
   body::Side side = body::Side::kRight;  // the side it is played for
   Breath breath;
-  std::string_view cue;     // owned by the movement; empty = none
-  double cue_opacity = 0;   // [0, 1], fades 200 ms, closed form of time
+  std::string_view cue;       // owned by the movement; empty = none
+  double cue_opacity = 0;     // [0, 1], fades 200 ms, closed form of time
   int round = 0, rounds = 0;  // repetition just begun, 1-based; 0 = no rounds
 };
 

@@ -81,8 +81,13 @@ class Converter {
   void Fault(std::string rule, std::string text, std::string allowed,
              std::string hint = "") {
     if (problem_) return;
-    problem_ = core::Problem{"", 0, 0, std::move(rule), std::move(text),
-                             std::move(allowed), std::move(hint)};
+    problem_ = core::Problem{"",
+                             0,
+                             0,
+                             std::move(rule),
+                             std::move(text),
+                             std::move(allowed),
+                             std::move(hint)};
   }
 
   void FindSkeleton(anim::Skeleton& skeleton) {
@@ -99,8 +104,7 @@ class Converter {
                    "export with the skin and the armature");
     }
     if (bind_.size() > kFigureJoints) {
-      return Fault("figure-too-large",
-                   std::to_string(bind_.size()) + " joints",
+      return Fault("figure-too-large", std::to_string(bind_.size()) + " joints",
                    "at most " + std::to_string(kFigureJoints));
     }
     AddJoints(*scene_.mRootNode, -1, aiMatrix4x4(), skeleton);
@@ -143,10 +147,9 @@ class Converter {
       skeleton.parents.push_back(parent);
       skeleton.model_from_joint.push_back(*model);
       skeleton.parent_from_joint.push_back(
-          parent < 0
-              ? *model
-              : Inverse(skeleton.model_from_joint[std::size_t(parent)]) *
-                    *model);
+          parent < 0 ? *model
+                     : Inverse(skeleton.model_from_joint[std::size_t(parent)]) *
+                           *model);
       const auto tail = header_.tails.find(name);
       skeleton.tails.push_back(tail == header_.tails.end() ? Vec3(0)
                                                            : tail->second);
@@ -163,8 +166,7 @@ class Converter {
     mesh.name = Text(from.mName);
     const Hung hung = hung_.contains(index) ? hung_.at(index) : Hung{};
     // A skin places its mesh; only meshes without one are placed by their node.
-    const aiMatrix4x4 place =
-        from.mNumBones > 0 ? aiMatrix4x4() : hung.place;
+    const aiMatrix4x4 place = from.mNumBones > 0 ? aiMatrix4x4() : hung.place;
     CopyVertices(from, place, mesh);
     CopyTriangles(from, mesh);
     std::vector<anim::VertexInfluences> influences(mesh.vertex_count());
@@ -279,8 +281,7 @@ class Converter {
     if (!(figure.stature >= kShortest && figure.stature <= kTallest)) {
       return Fault("figure-size",
                    "the body is " + std::to_string(figure.stature) + " m tall",
-                   "0.4 to 3 m, upright along y",
-                   "export in metres with y up");
+                   "0.4 to 3 m, upright along y", "export in metres with y up");
     }
     if (std::abs(low) < 1e-6f) return;
     for (anim::Mesh& mesh : figure.parts) {
@@ -311,7 +312,10 @@ std::optional<core::Problem> Import(const std::string& bytes,
                                     const GlbHeader& header,
                                     body::Figure& figure) {
   const auto damaged = [](const std::string& why) {
-    return core::Problem{"", 0, 0, "figure-damaged",
+    return core::Problem{"",
+                         0,
+                         0,
+                         "figure-damaged",
                          "the file could not be read: " + why,
                          "a skinned binary glTF 2.0 file (.glb)",
                          "export the figure again as glTF binary"};

@@ -14,10 +14,10 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::uint32_t kMagic = 0x46546C67;       // "glTF"
-constexpr std::uint32_t kJsonChunk = 0x4E4F534A;   // "JSON"
-constexpr std::uint32_t kBinaryChunk = 0x004E4942; // "BIN"
-constexpr int kDeepest = 64;  // levels of JSON
+constexpr std::uint32_t kMagic = 0x46546C67;        // "glTF"
+constexpr std::uint32_t kJsonChunk = 0x4E4F534A;    // "JSON"
+constexpr std::uint32_t kBinaryChunk = 0x004E4942;  // "BIN"
+constexpr int kDeepest = 64;                        // levels of JSON
 
 std::uint32_t Word(std::string_view bytes, std::size_t at) {
   std::uint32_t word = 0;  // little-endian, whatever the machine
@@ -61,11 +61,17 @@ class Outline {
 
   void Fault(std::string rule, std::string text, std::string allowed) {
     if (problem_) return;
-    problem_ = core::Problem{"", 0, 0, std::move(rule), std::move(text),
+    problem_ = core::Problem{"",
+                             0,
+                             0,
+                             std::move(rule),
+                             std::move(text),
                              std::move(allowed),
                              "export the figure again as glTF binary (.glb)"};
   }
-  void Damaged(std::string text) { Fault("figure-damaged", std::move(text), ""); }
+  void Damaged(std::string text) {
+    Fault("figure-damaged", std::move(text), "");
+  }
 
   const Json& List(const char* key) const {
     static const Json kNone = Json::array();
@@ -104,7 +110,8 @@ class Outline {
 
   void CheckBuffers() {
     const Json& buffers = List("buffers");
-    if (buffers.size() > 1 || (!buffers.empty() && buffers[0].contains("uri"))) {
+    if (buffers.size() > 1 ||
+        (!buffers.empty() && buffers[0].contains("uri"))) {
       Fault("figure-not-gltf", "the figure keeps data in other files",
             "one file with everything in it");
       return;
@@ -156,7 +163,8 @@ class Outline {
       if (!accessor.contains("bufferView") || *count == 0) {
         return Damaged("an accessor without data");
       }
-      const Json& view = List("bufferViews")[std::size_t(accessor["bufferView"])];
+      const Json& view =
+          List("bufferViews")[std::size_t(accessor["bufferView"])];
       const std::uint64_t step = std::max<std::uint64_t>(
           size, view.value("byteStride", std::uint64_t{0}));
       const std::uint64_t length = view.value("byteLength", std::uint64_t{0});
@@ -168,10 +176,17 @@ class Outline {
 
   static std::uint64_t ComponentBytes(std::uint64_t kind) {
     switch (kind) {
-      case 5120: case 5121: return 1;
-      case 5122: case 5123: return 2;
-      case 5125: case 5126: return 4;
-      default: return 0;
+      case 5120:
+      case 5121:
+        return 1;
+      case 5122:
+      case 5123:
+        return 2;
+      case 5125:
+      case 5126:
+        return 4;
+      default:
+        return 0;
     }
   }
 
@@ -213,8 +228,8 @@ class Outline {
     }
     const Json& view = List("bufferViews")[std::size_t(accessor["bufferView"])];
     const std::uint64_t each = Components(accessor);
-    const std::uint64_t step = std::max(
-        each * bytes, view.value("byteStride", std::uint64_t{0}));
+    const std::uint64_t step =
+        std::max(each * bytes, view.value("byteStride", std::uint64_t{0}));
     const std::uint64_t start = view.value("byteOffset", std::uint64_t{0}) +
                                 accessor.value("byteOffset", std::uint64_t{0});
     const std::uint64_t count = accessor["count"];
@@ -251,7 +266,8 @@ class Outline {
       fits = name.back() == '0' ||
              attributes.contains(base + char(name.back() - 1));
       if (base == "JOINTS_") {
-        fits = fits && attributes.contains(std::string("WEIGHTS_") + name.back());
+        fits =
+            fits && attributes.contains(std::string("WEIGHTS_") + name.back());
         CheckWholeNumbers(accessor, "VEC4", FewestJoints(),
                           "a joint that is not there");
       } else if (base == "WEIGHTS_") {
@@ -260,12 +276,14 @@ class Outline {
       } else if (base == "TEXCOORD_") {
         fits = fits && accessor["type"] == "VEC2";
       } else if (base == "COLOR_") {
-        fits = fits && (accessor["type"] == "VEC3" || accessor["type"] == "VEC4");
+        fits =
+            fits && (accessor["type"] == "VEC3" || accessor["type"] == "VEC4");
       } else {
         fits = false;
       }
     }
-    if (!fits) Damaged("the mesh attribute " + name + " is not what it should be");
+    if (!fits)
+      Damaged("the mesh attribute " + name + " is not what it should be");
   }
 
   // Joints of the smallest skin; a mesh may hang on any of them.
@@ -281,7 +299,8 @@ class Outline {
   void CheckMeshes() {
     std::uint64_t vertices = 0;
     for (const Json& mesh : List("meshes")) {
-      if (!mesh.contains("primitives") || !IsListOfObjects(mesh["primitives"])) {
+      if (!mesh.contains("primitives") ||
+          !IsListOfObjects(mesh["primitives"])) {
         return Damaged("a mesh without primitives");
       }
       for (const Json& primitive : mesh["primitives"]) {

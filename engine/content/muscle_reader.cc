@@ -38,10 +38,10 @@ body::Fascicle ReadFascicle(const Node& node, Report& report) {
     fascicle.points.push_back(ReadPoint(point, report));
   }
   if (node.kind == Node::Kind::kList && fascicle.points.size() < 2) {
-    report.Add(node.place, "short-fascicle",
-               "a fascicle of " + std::to_string(fascicle.points.size()) +
-                   " points",
-               "an origin and an insertion at least");
+    report.Add(
+        node.place, "short-fascicle",
+        "a fascicle of " + std::to_string(fascicle.points.size()) + " points",
+        "an origin and an insertion at least");
   }
   return fascicle;
 }

@@ -25,12 +25,10 @@ core::Loaded<body::Image> LoadPng(const std::filesystem::path& path,
     return loaded;
   }
   const auto fail = [&](std::string text) {
-    loaded.problems.push_back({path.string(), 0, 0, "figure-picture",
-                               std::move(text),
-                               "a PNG of at most " +
-                                   std::to_string(kPictureSide) +
-                                   " texels a side",
-                               "bake the figure again"});
+    loaded.problems.push_back(
+        {path.string(), 0, 0, "figure-picture", std::move(text),
+         "a PNG of at most " + std::to_string(kPictureSide) + " texels a side",
+         "bake the figure again"});
     return loaded;
   };
   const auto* bytes = reinterpret_cast<const stbi_uc*>(file.value->data());

@@ -101,10 +101,11 @@ class Reader {
     if (most == ids.pixels.end() || *most <= fields_.muscle_regions.size()) {
       return;
     }
-    problems_.push_back({path.string(), 0, 0, "figure-regions",
-                         "a texel names region " + std::to_string(*most),
-                         "1 to " + std::to_string(fields_.muscle_regions.size()),
-                         "bake the figure again"});
+    problems_.push_back(
+        {path.string(), 0, 0, "figure-regions",
+         "a texel names region " + std::to_string(*most),
+         "1 to " + std::to_string(fields_.muscle_regions.size()),
+         "bake the figure again"});
   }
 
   fs::path stem_;

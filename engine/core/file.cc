@@ -35,7 +35,12 @@ Loaded<std::string> ReadFile(const fs::path& path, std::size_t limit) {
 std::optional<Problem> WriteFile(const fs::path& path,
                                  std::string_view content) {
   const auto fault = [&](std::string text) {
-    return Problem{path.string(), 0, 0, "unwritable-file", std::move(text), "",
+    return Problem{path.string(),
+                   0,
+                   0,
+                   "unwritable-file",
+                   std::move(text),
+                   "",
                    "name a folder that exists and that you may write to"};
   };
   fs::path beside = path;

@@ -11,12 +11,13 @@ namespace limber::core {
 // A bug in the program is an assert, never a Problem.
 struct Problem {
   std::string file;
-  int line = 0;     // 1-based; 0 = the file as a whole
-  int column = 0;   // 1-based; 0 = the line as a whole
-  std::string rule; // lower-case id, for instance "unknown-key"
-  std::string text; // what was found
-  std::string allowed; // what is allowed, and where that is written; may be empty
-  std::string hint;    // what to do about it; may be empty
+  int line = 0;      // 1-based; 0 = the file as a whole
+  int column = 0;    // 1-based; 0 = the line as a whole
+  std::string rule;  // lower-case id, for instance "unknown-key"
+  std::string text;  // what was found
+  std::string
+      allowed;       // what is allowed, and where that is written; may be empty
+  std::string hint;  // what to do about it; may be empty
 };
 
 // "file:line:column: error [rule]: text", then one indented line each for what

@@ -44,7 +44,8 @@ Quat FromRotationVector(const Vec3& v) {
 }
 
 Quat TwistAbout(const Quat& q, const Vec3& unit_axis) {
-  const double along = q.x * unit_axis.x + q.y * unit_axis.y + q.z * unit_axis.z;
+  const double along =
+      q.x * unit_axis.x + q.y * unit_axis.y + q.z * unit_axis.z;
   const double length = std::hypot(q.w, along);
   if (length < 1e-12) return {1, 0, 0, 0};
   const double sign = q.w < 0 ? -1 : 1;

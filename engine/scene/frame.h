@@ -25,15 +25,25 @@ enum class Theme : std::uint8_t { kDark, kLight };
 enum class Tier : std::uint8_t { kSoftware, kHigh };
 
 struct Camera {
-  double azimuth = 0;    // rad; 0 = from the front (+z), pi/2 = from the figure's left (+x)
+  double azimuth =
+      0;  // rad; 0 = from the front (+z), pi/2 = from the figure's left (+x)
   double elevation = 0;  // rad, up
   double distance = 4;   // m from target
   Vec3f target{0, 0.9f, 0};
-  double fov = 0.384;    // rad, vertical
+  double fov = 0.384;  // rad, vertical
 };
 
 enum class Surface : std::uint8_t {
-  kSkin, kEye, kBrow, kHair, kHairTie, kMat, kWood, kUpholstery, kFrame, kWall
+  kSkin,
+  kEye,
+  kBrow,
+  kHair,
+  kHairTie,
+  kMat,
+  kWood,
+  kUpholstery,
+  kFrame,
+  kWall
 };
 
 struct Picture {  // pixels are borrowed and must outlive the upload
@@ -46,14 +56,15 @@ struct MeshShape {
   std::string name;
   Surface surface{};
   std::span<const std::uint32_t> triangles;
-  std::span<const Vec2f> uvs;      // [vertex]; may be empty
-  std::span<const Vec4f> colours;  // [vertex] multiplies the base colour; may be empty
+  std::span<const Vec2f> uvs;  // [vertex]; may be empty
+  std::span<const Vec4f>
+      colours;  // [vertex] multiplies the base colour; may be empty
   std::size_t vertex_count = 0;
 };
 
 // Uploaded once per figure. See body/figure.h for what the pictures hold.
 struct FigureShape {
-  std::uint64_t id = 0;  // changes when any of it changes
+  std::uint64_t id = 0;           // changes when any of it changes
   std::vector<MeshShape> meshes;  // meshes[0] is the body
   Picture garment, tint;
   std::vector<Picture> muscle_layers, muscle_ids;
@@ -63,9 +74,16 @@ struct FigureShape {
 
 // What a muscle region shows now.
 struct RegionLight {
-  enum class State : std::uint8_t { kNone, kPrimary, kSecondary, kWorking, kRelaxed };
+  enum class State : std::uint8_t {
+    kNone,
+    kPrimary,
+    kSecondary,
+    kWorking,
+    kRelaxed
+  };
   State state = State::kNone;
-  float opacity = 0;  // [0, 1], smoothstep(.15, .5, stretch); what is drawn is state opacity times this
+  float opacity = 0;  // [0, 1], smoothstep(.15, .5, stretch); what is drawn is
+                      // state opacity times this
   float stretch = 0;  // stripe spacing grows with it
 };
 
@@ -82,7 +100,7 @@ struct PropMesh {
 struct SkinTone {
   Vec3f colour, wrap;  // base colour; red, green, blue diffuse wrap
   float roughness, f0;
-  bool dark_outline;   // outline #2A0E06, else #FFF3E2
+  bool dark_outline;  // outline #2A0E06, else #FFF3E2
 };
 
 struct Outfit {
@@ -98,17 +116,21 @@ struct Frame {
   // The part of the window the picture is composed for, pixels, origin top
   // left: the backdrop fills the whole window, the figure is centred in this.
   int view_x = 0, view_y = 0, view_width = 0, view_height = 0;
-  float floor_y = 0;          // m; below the mat where there is one
-  Vec3f floor_centre{0};      // the floor fades out around this point
-  bool mirror = false;        // flip left and right on screen
+  float floor_y = 0;      // m; below the mat where there is one
+  Vec3f floor_centre{0};  // the floor fades out around this point
+  bool mirror = false;    // flip left and right on screen
 
   const FigureShape* figure = nullptr;
   // [mesh] as in figure->meshes: world space, this frame
   std::vector<std::span<const Vec3f>> positions, normals;
   std::span<const RegionLight> regions;  // [region], size region_count
-  std::uint64_t pose_id = 0;  // same id = same positions: shadow and upload may be kept
+  std::uint64_t pose_id =
+      0;  // same id = same positions: shadow and upload may be kept
   // Capsules of the body for contact shading on floor and props: a, b, radius
-  struct Capsule { Vec3f a, b; float radius; };
+  struct Capsule {
+    Vec3f a, b;
+    float radius;
+  };
   std::span<const Capsule> capsules;
 
   SkinTone skin{};

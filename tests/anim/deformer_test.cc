@@ -57,8 +57,8 @@ TEST_P(DeformerTest, RestPoseIsKept) {
 
 TEST_P(DeformerTest, MovingThePosedBodyMovesItsSkinAlike) {
   const Tube tube = MakeTube();
-  const Transform moved{
-      math::About(glm::normalize(Vec3(1, 2, -0.5)), 2.1), {1.5, -0.7, 0.4}};
+  const Transform moved{math::About(glm::normalize(Vec3(1, 2, -0.5)), 2.1),
+                        {1.5, -0.7, 0.4}};
   const std::vector<Transform> bent = Bent(100);
   Points expected = Deformed(tube, bent, GetParam());
   for (Vec3f& p : expected) p = Vec3f(moved * Vec3(p));
@@ -152,8 +152,9 @@ TEST(SoftDeformerTest, SoftensFoldsAndKeepsTheVolume) {
 // Neighbours are the edges of quads: which way a quad was cut must not show.
 TEST(SoftDeformerTest, DiagonalsOfQuadsDoNotMatter) {
   const Tube a = MakeTube(false), b = MakeTube(true);
-  EXPECT_LT(Farthest(Deformed(a, Bent(100), true), Deformed(b, Bent(100), true)),
-            1e-6);
+  EXPECT_LT(
+      Farthest(Deformed(a, Bent(100), true), Deformed(b, Bent(100), true)),
+      1e-6);
 }
 
 TEST(SoftDeformerTest, MovesSmoothlyWithTheJoint) {

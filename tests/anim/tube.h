@@ -74,7 +74,8 @@ inline Tube MakeTube(bool turned = false, double twist_of_order = 0) {
   for (std::uint32_t k = 0; k < kAround; ++k) {
     const std::uint32_t next = (k + 1) % kAround;
     const std::uint32_t last = kAround * (kRings - 1);
-    for (const std::uint32_t v : {bottom, next, k, top, last + k, last + next}) {
+    for (const std::uint32_t v :
+         {bottom, next, k, top, last + k, last + next}) {
       mesh.triangles.push_back(v);
     }
   }

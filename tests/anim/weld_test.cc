@@ -14,7 +14,8 @@ Mesh WithPositions(std::vector<math::Vec3f> positions) {
 
 TEST(WeldTest, VerticesOfOnePlaceAndJointBecomeOnePoint) {
   Mesh mesh = WithPositions({{0, 0, 0}, {1, 0, 0}, {0, 0, 0}});
-  std::vector<VertexInfluences> influences = {{{0, 1.f}}, {{0, 1.f}}, {{0, 1.f}}};
+  std::vector<VertexInfluences> influences = {
+      {{0, 1.f}}, {{0, 1.f}}, {{0, 1.f}}};
   WeldPoints(mesh, influences);
   EXPECT_EQ(mesh.point_of, (std::vector<std::uint32_t>{0, 1, 0}));
   EXPECT_EQ(mesh.vertex_of, (std::vector<std::uint32_t>{0, 1}));

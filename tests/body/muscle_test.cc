@@ -19,28 +19,59 @@ using math::Vec3;
 
 // Mean length of the fascicles in the anatomical position of an average body
 // of 1.75 m, cm; worked out apart from this code, from places in space.
-const std::map<std::string, double> kLengths = {
-    {"trap_upper", 20.1}, {"trap_middle", 13.6}, {"trap_lower", 15.7},
-    {"rhomboid_major", 11.2}, {"rhomboid_minor", 11.4},
-    {"levator_scapulae", 18.1}, {"latissimus_dorsi", 29.7},
-    {"iliocostalis_lumborum", 22.3}, {"iliocostalis_thoracis", 16.5},
-    {"longissimus_thoracis", 31.2}, {"spinalis_thoracis", 19.0},
-    {"multifidus", 8.7}, {"quadratus_lumborum", 11.4},
-    {"splenius_capitis", 16.5}, {"splenius_cervicis", 22.4},
-    {"semispinalis_capitis", 17.0}, {"suboccipitals", 3.7},
-    {"sternocleidomastoid", 18.1}, {"scalenes", 9.9},
-    {"pec_major_clav", 14.2}, {"pec_major_stern", 19.5}, {"pec_minor", 10.6},
-    {"serratus_anterior", 12.1}, {"delt_ant", 19.1}, {"delt_mid", 16.1},
-    {"delt_post", 16.0}, {"supraspinatus", 9.6}, {"infraspinatus", 13.4},
-    {"teres_minor", 8.7}, {"teres_major", 12.3}, {"subscapularis", 12.3},
-    {"biceps", 33.8}, {"triceps_long", 21.7}, {"brachialis", 12.9},
-    {"wrist_flexors", 27.9}, {"wrist_extensors", 28.7},
-    {"rectus_abdominis", 35.4}, {"external_oblique", 22.0},
-    {"internal_oblique", 14.6}, {"diaphragm", 12.3}, {"intercostals", 2.4},
-    {"gluteus_maximus", 22.4}, {"gluteus_medius", 12.9}, {"piriformis", 16.2},
-    {"iliopsoas", 25.2}, {"rectus_femoris", 51.4}, {"vasti", 22.9},
-    {"hamstrings", 44.0}, {"adductors", 25.1}, {"tfl", 56.7},
-    {"gastrocnemius", 50.7}, {"soleus", 36.5}, {"tibialis_anterior", 33.0}};
+const std::map<std::string, double> kLengths = {{"trap_upper", 20.1},
+                                                {"trap_middle", 13.6},
+                                                {"trap_lower", 15.7},
+                                                {"rhomboid_major", 11.2},
+                                                {"rhomboid_minor", 11.4},
+                                                {"levator_scapulae", 18.1},
+                                                {"latissimus_dorsi", 29.7},
+                                                {"iliocostalis_lumborum", 22.3},
+                                                {"iliocostalis_thoracis", 16.5},
+                                                {"longissimus_thoracis", 31.2},
+                                                {"spinalis_thoracis", 19.0},
+                                                {"multifidus", 8.7},
+                                                {"quadratus_lumborum", 11.4},
+                                                {"splenius_capitis", 16.5},
+                                                {"splenius_cervicis", 22.4},
+                                                {"semispinalis_capitis", 17.0},
+                                                {"suboccipitals", 3.7},
+                                                {"sternocleidomastoid", 18.1},
+                                                {"scalenes", 9.9},
+                                                {"pec_major_clav", 14.2},
+                                                {"pec_major_stern", 19.5},
+                                                {"pec_minor", 10.6},
+                                                {"serratus_anterior", 12.1},
+                                                {"delt_ant", 19.1},
+                                                {"delt_mid", 16.1},
+                                                {"delt_post", 16.0},
+                                                {"supraspinatus", 9.6},
+                                                {"infraspinatus", 13.4},
+                                                {"teres_minor", 8.7},
+                                                {"teres_major", 12.3},
+                                                {"subscapularis", 12.3},
+                                                {"biceps", 33.8},
+                                                {"triceps_long", 21.7},
+                                                {"brachialis", 12.9},
+                                                {"wrist_flexors", 27.9},
+                                                {"wrist_extensors", 28.7},
+                                                {"rectus_abdominis", 35.4},
+                                                {"external_oblique", 22.0},
+                                                {"internal_oblique", 14.6},
+                                                {"diaphragm", 12.3},
+                                                {"intercostals", 2.4},
+                                                {"gluteus_maximus", 22.4},
+                                                {"gluteus_medius", 12.9},
+                                                {"piriformis", 16.2},
+                                                {"iliopsoas", 25.2},
+                                                {"rectus_femoris", 51.4},
+                                                {"vasti", 22.9},
+                                                {"hamstrings", 44.0},
+                                                {"adductors", 25.1},
+                                                {"tfl", 56.7},
+                                                {"gastrocnemius", 50.7},
+                                                {"soleus", 36.5},
+                                                {"tibialis_anterior", 33.0}};
 
 class MuscleTest : public testing::Test {
  protected:
@@ -77,8 +108,8 @@ class MuscleTest : public testing::Test {
   double Ratio(const Posture& posture, const char* id, Side side) const {
     const int muscle = set_.Find(id);
     EXPECT_GE(muscle, 0) << id;
-    return Measure(Joints(posture))[std::size_t(muscle) * 2 +
-                                    std::size_t(side)].ratio;
+    return Measure(Joints(posture))[std::size_t(muscle) * 2 + std::size_t(side)]
+        .ratio;
   }
 
   static inline std::vector<MuscleDefinition>* definitions_ = nullptr;
@@ -147,8 +178,8 @@ TEST_F(MuscleTest, AMirroredPoseMirrorsTheMuscles) {
 }
 
 TEST_F(MuscleTest, WhereTheBodyStandsDoesNotMatter) {
-  const Transform moved{
-      math::About(glm::normalize(Vec3(1, -1, 3)), 1.3), {4, 2, -7}};
+  const Transform moved{math::About(glm::normalize(Vec3(1, -1, 3)), 1.3),
+                        {4, 2, -7}};
   std::vector<Transform> joints = Joints(Crooked());
   const auto before = Measure(joints);
   for (Transform& joint : joints) joint = moved * joint;

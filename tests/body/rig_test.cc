@@ -21,7 +21,8 @@ class RigTest : public testing::Test {
         .translation;
   }
   Vec3 At(Landmark landmark) const {
-    return pose_.model_from_joint[std::size_t(rig_.joint(landmark))].translation;
+    return pose_.model_from_joint[std::size_t(rig_.joint(landmark))]
+        .translation;
   }
   void Pose(const Posture& posture) { rig_.Pose(posture, Vec3(0), pose_); }
 
@@ -49,13 +50,21 @@ TEST_F(RigTest, ZeroIsTheAnatomicalPosition) {
   const Vec3 down(0, -1, 0);
   for (const Side side : kSides) {
     EXPECT_GT(glm::dot(Direction(At(LimbLandmark::kShoulder, side),
-                                 At(LimbLandmark::kElbow, side)), down), 0.9999);
+                                 At(LimbLandmark::kElbow, side)),
+                       down),
+              0.9999);
     EXPECT_GT(glm::dot(Direction(At(LimbLandmark::kElbow, side),
-                                 At(LimbLandmark::kWrist, side)), down), 0.9999);
+                                 At(LimbLandmark::kWrist, side)),
+                       down),
+              0.9999);
     EXPECT_GT(glm::dot(Direction(At(LimbLandmark::kHip, side),
-                                 At(LimbLandmark::kKnee, side)), down), 0.9999);
+                                 At(LimbLandmark::kKnee, side)),
+                       down),
+              0.9999);
     EXPECT_GT(glm::dot(Direction(At(LimbLandmark::kKnee, side),
-                                 At(LimbLandmark::kAnkle, side)), down), 0.9999);
+                                 At(LimbLandmark::kAnkle, side)),
+                       down),
+              0.9999);
   }
 }
 
@@ -98,11 +107,17 @@ TEST_F(RigTest, LimbsHangUprightFromAPitchedTrunk) {
   Pose(posture);
   for (const Side side : kSides) {
     EXPECT_NEAR(Direction(At(LimbLandmark::kShoulder, side),
-                          At(LimbLandmark::kElbow, side)).y, -1, 1e-6);
-    EXPECT_NEAR(Direction(At(LimbLandmark::kHip, side),
-                          At(LimbLandmark::kKnee, side)).y, -1, 1e-6);
-    EXPECT_NEAR(Direction(At(LimbLandmark::kKnee, side),
-                          At(LimbLandmark::kAnkle, side)).z, -1, 1e-6);
+                          At(LimbLandmark::kElbow, side))
+                    .y,
+                -1, 1e-6);
+    EXPECT_NEAR(
+        Direction(At(LimbLandmark::kHip, side), At(LimbLandmark::kKnee, side))
+            .y,
+        -1, 1e-6);
+    EXPECT_NEAR(
+        Direction(At(LimbLandmark::kKnee, side), At(LimbLandmark::kAnkle, side))
+            .z,
+        -1, 1e-6);
   }
 }
 
@@ -188,7 +203,8 @@ TEST(ScapularRhythm, FollowsTheArm) {
   EXPECT_NEAR(ScapularRhythm(Radians(90)), Radians(24), Radians(0.1));
   EXPECT_LE(ScapularRhythm(Radians(180)), Radians(55) + 1e-12);
   for (double e = 0; e < 180; e += 1) {
-    EXPECT_LE(ScapularRhythm(Radians(e)), ScapularRhythm(Radians(e + 1)) + 1e-12);
+    EXPECT_LE(ScapularRhythm(Radians(e)),
+              ScapularRhythm(Radians(e + 1)) + 1e-12);
   }
 }
 

@@ -24,10 +24,11 @@ class FigureReaderTest : public testing::Test {
  protected:
   FigureReaderTest() {
     const auto* test = testing::UnitTest::GetInstance()->current_test_info();
-    folder_ = fs::temp_directory_path() /
-              (std::string("limber_figure_") + test->name() + "_" +
-               std::to_string(
-                   std::chrono::steady_clock::now().time_since_epoch().count()));
+    folder_ =
+        fs::temp_directory_path() /
+        (std::string("limber_figure_") + test->name() + "_" +
+         std::to_string(
+             std::chrono::steady_clock::now().time_since_epoch().count()));
     fs::create_directories(folder_);
   }
   ~FigureReaderTest() override {
@@ -48,7 +49,8 @@ class FigureReaderTest : public testing::Test {
     const auto loaded = Load(bytes);
     EXPECT_FALSE(loaded.value.has_value());
     ASSERT_EQ(loaded.problems.size(), 1u);
-    EXPECT_EQ(loaded.problems[0].rule, rule) << core::Format(loaded.problems[0]);
+    EXPECT_EQ(loaded.problems[0].rule, rule)
+        << core::Format(loaded.problems[0]);
     EXPECT_FALSE(loaded.problems[0].text.empty());
     EXPECT_TRUE(loaded.problems[0].file.ends_with("figure.glb"));
   }
@@ -195,14 +197,17 @@ TEST_F(FigureReaderTest, EachFaultHasItsRule) {
        [](GlbSample& s) { s.json["accessors"][0]["count"] = -3; }},
       {"two thousand joints", "figure-too-large",
        [](GlbSample& s) {
-         for (int i = 0; i < 2000; ++i) s.json["skins"][0]["joints"].push_back(1);
+         for (int i = 0; i < 2000; ++i)
+           s.json["skins"][0]["joints"].push_back(1);
        }},
       {"a joint that is no node", "figure-damaged",
        [](GlbSample& s) { s.json["skins"][0]["joints"][1] = 77; }},
       {"a node that is its own child", "figure-damaged",
        [](GlbSample& s) { s.json["nodes"][1]["children"] = {0}; }},
       {"a node with two parents", "figure-damaged",
-       [](GlbSample& s) { s.json["nodes"][0]["children"] = {1, 2}; }},
+       [](GlbSample& s) {
+         s.json["nodes"][0]["children"] = {1, 2};
+       }},
       {"a corner that is not there", "figure-damaged",
        [](GlbSample& s) { s.binary[s.Offset(GlbSample::kIndices)] = 99; }},
       {"two joints of one name", "figure-joint-names",
@@ -210,7 +215,9 @@ TEST_F(FigureReaderTest, EachFaultHasItsRule) {
       {"data in another file", "figure-not-gltf",
        [](GlbSample& s) { s.json["buffers"][0]["uri"] = "body.bin"; }},
       {"nodes that are words", "figure-damaged",
-       [](GlbSample& s) { s.json["nodes"] = {"root", "head"}; }},
+       [](GlbSample& s) {
+         s.json["nodes"] = {"root", "head"};
+       }},
   };
   for (const Fault& fault : faults) {
     SCOPED_TRACE(fault.name);
@@ -257,7 +264,8 @@ TEST(BuiltInFigureTest, CarriesARigAndStandsOnTheFloor) {
   const body::Figure figure = BuiltInFigure();
   EXPECT_TRUE(body::Rig::Build(figure.skeleton).ok());
   float low = 1;
-  for (const math::Vec3f& p : figure.parts[0].positions) low = std::min(low, p.y);
+  for (const math::Vec3f& p : figure.parts[0].positions)
+    low = std::min(low, p.y);
   EXPECT_NEAR(low, 0, 1e-6);
   EXPECT_NEAR(figure.stature, 1.67, 0.08);
 }

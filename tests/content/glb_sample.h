@@ -25,8 +25,17 @@ struct GlbSample {
     return json["bufferViews"][accessor]["byteOffset"].get<std::size_t>();
   }
 
-  enum : std::size_t { kPositions, kNormals, kUvs, kJoints, kWeights, kIndices,
-                       kBind, kEyePositions, kEyeIndices };
+  enum : std::size_t {
+    kPositions,
+    kNormals,
+    kUvs,
+    kJoints,
+    kWeights,
+    kIndices,
+    kBind,
+    kEyePositions,
+    kEyeIndices
+  };
 
  private:
   template <class T>
@@ -82,16 +91,21 @@ inline GlbSample::GlbSample() {
         {"extras", {{"tail", {0, 0.2, 0}}}}},
        {{"name", "eyes"}, {"mesh", 1}, {"translation", {0, 0.1, 0.1}}},
        {{"name", "body"}, {"mesh", 0}, {"skin", 0}}});
-  json["skins"] = Json::array({{{"joints", {0, 1}}, {"inverseBindMatrices", 6}}});
-  json["meshes"] = Json::array(
-      {{{"name", "body"},
-        {"primitives",
-         {{{"attributes",
-            {{"POSITION", 0}, {"NORMAL", 1}, {"TEXCOORD_0", 2},
-             {"JOINTS_0", 3}, {"WEIGHTS_0", 4}}},
-           {"indices", 5}}}}},
-       {{"name", "eyes"},
-        {"primitives", {{{"attributes", {{"POSITION", 7}}}, {"indices", 8}}}}}});
+  json["skins"] =
+      Json::array({{{"joints", {0, 1}}, {"inverseBindMatrices", 6}}});
+  json["meshes"] =
+      Json::array({{{"name", "body"},
+                    {"primitives",
+                     {{{"attributes",
+                        {{"POSITION", 0},
+                         {"NORMAL", 1},
+                         {"TEXCOORD_0", 2},
+                         {"JOINTS_0", 3},
+                         {"WEIGHTS_0", 4}}},
+                       {"indices", 5}}}}},
+                   {{"name", "eyes"},
+                    {"primitives",
+                     {{{"attributes", {{"POSITION", 7}}}, {"indices", 8}}}}}});
   Add(positions, "VEC3", 3, kFloat);
   Add(normals, "VEC3", 3, kFloat);
   Add(uvs, "VEC2", 2, kFloat);
@@ -103,7 +117,8 @@ inline GlbSample::GlbSample() {
     bind.insert(bind.end(), {1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, y, 0, 1});
   }
   Add(bind, "MAT4", 16, kFloat);
-  Add(std::vector<float>{-.05f, 0, 0, .05f, 0, 0, 0, .05f, 0}, "VEC3", 3, kFloat);
+  Add(std::vector<float>{-.05f, 0, 0, .05f, 0, 0, 0, .05f, 0}, "VEC3", 3,
+      kFloat);
   Add(std::vector<std::uint16_t>{0, 1, 2}, "SCALAR", 1, kShort);
   json["accessors"][kPositions]["min"] = {-.2, 0, -.1};
   json["accessors"][kPositions]["max"] = {.2, 1.6, .1};

@@ -33,7 +33,7 @@ class TemporaryLibrary {
     for (char& c : name) {
       if (c == '/') c = '_';
     }
-    folder_ = fs::path(LIMBER_BINARY_DIR) / "content_test" / name;
+    folder_ = fs::path(LIMBER_BINARY_DIR) / "content_test_files" / name;
     fs::remove_all(folder_);
     fs::create_directories(folder_);
     fs::copy(kSourceDir / "content", folder_, fs::copy_options::recursive);

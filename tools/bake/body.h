@@ -19,11 +19,11 @@ using math::Vec3;
 inline constexpr int kBodyVertices = 13380;
 
 struct BodyMesh {
-  std::string name;                  // "woman" or "man"
-  double stature = 0;                // m
-  std::vector<Vec3> positions;       // [vertex] all 19158
-  std::vector<Vec3> normals;         // [body vertex]
-  std::vector<Vec2> uvs;             // [uv] origin bottom left, as the source
+  std::string name;             // "woman" or "man"
+  double stature = 0;           // m
+  std::vector<Vec3> positions;  // [vertex] all 19158
+  std::vector<Vec3> normals;    // [body vertex]
+  std::vector<Vec2> uvs;        // [uv] origin bottom left, as the source
   std::vector<std::array<int, 4>> quads;     // [body face] vertices
   std::vector<std::array<int, 4>> quad_uvs;  // [body face] indices into uvs
   std::vector<std::string> joints;           // parent first
@@ -33,7 +33,9 @@ struct BodyMesh {
   std::vector<std::vector<double>> weights;
 
   int Joint(const std::string& joint) const;  // index, or -1
-  const Vec3& Head(const std::string& joint) const { return heads[Joint(joint)]; }
+  const Vec3& Head(const std::string& joint) const {
+    return heads[Joint(joint)];
+  }
 };
 
 }  // namespace limber::bake

@@ -15,7 +15,7 @@ struct Texel {
   int triangle = -1;
   Vec3 weights = Vec3(0);  // barycentric in the triangle; slightly outside 0..1
                            // on the rim that continues an island over its edge
-  int pixel = 0;  // row * size + column, rows from the top
+  int pixel = 0;           // row * size + column, rows from the top
 };
 
 // The body's uv space as a square of texels: those covered by the skin, with a
