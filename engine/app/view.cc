@@ -20,9 +20,8 @@ struct Angles {
 
 // Where the person should be seen from, by base position.
 Angles Best(const coach::Movement& movement) {
-  if (movement.best_view == "chest") return {26, 6};
-  if (movement.best_view == "shoulders_back") return {152, 6};
   if (movement.position == "hands_and_knees") return {122, 24};
+  if (movement.best_view == "back") return {152, 6};
   return {26, 6};
 }
 
@@ -62,7 +61,8 @@ scene::Camera CameraFor(View view, const coach::Movement& movement,
   const Vec3 pelvis = joint(0);
   // 1 = standing height, 0 = hands and knees.
   const double upright = math::Smoothstep(0.50 * q, 0.84 * q, pelvis.y);
-  const bool close = movement.best_view == "chest" && view == View::kBest;
+  // Leaning on something, arms stay within the width of the body.
+  const bool close = !movement.props.empty() && view == View::kBest;
   const double standing_distance = close ? 4.1 : 5.0;
   scene::Camera camera;
   Angles angles = Of(view, movement);

@@ -1,0 +1,89 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: MIT
+"""The window under X: real keys and clicks, and the state that follows them.
+
+Run inside xvfb-run with a screen of 1280x720. The program writes its state to a
+trace file, one JSON line a frame.
+"""
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+import time
+
+LIMBER = sys.argv[1]
+
+
+class Window:
+    def __init__(self, trace):
+        self.trace = trace
+        self.program = subprocess.Popen(
+            [LIMBER, "play", "cat_cow", "--size", "1280x720", "--trace", trace])
+        self.wait("the first frame", lambda s: True, 60)
+        found = subprocess.run(["xdotool", "search", "--sync", "--name", "Limber"],
+                               capture_output=True, text=True, check=True)
+        self.id = found.stdout.split()[0]
+        # Without a window manager the window takes focus when told to.
+        subprocess.run(["xdotool", "windowfocus", self.id], check=False)
+
+    def state(self):
+        try:
+            lines = self.trace.read_text().splitlines()
+            return json.loads(lines[-1]) if lines else None
+        except (FileNotFoundError, json.JSONDecodeError):
+            return None
+
+    def wait(self, what, holds, seconds=20):
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            state = self.state()
+            if state is not None and holds(state):
+                print("ok:", what)
+                return state
+            assert self.program.poll() is None, "the program ended"
+            time.sleep(0.05)
+        raise AssertionError(f"{what}: not within {seconds} s; state {self.state()}")
+
+    def key(self, name):
+        subprocess.run(["xdotool", "key", "--window", self.id, name], check=True)
+
+    def click(self, x, y):
+        subprocess.run(["xdotool", "mousemove", str(x), str(y), "sleep", "0.2",
+                        "click", "1"], check=True)
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        window = Window(pathlib.Path(folder) / "trace.jsonl")
+        try:
+            before = window.wait("it plays", lambda s: s["playing"] and s["t"] > 0.5)
+            window.wait("time goes on", lambda s: s["t"] > before["t"] + 1)
+            window.key("space")
+            paused = window.wait("space pauses", lambda s: not s["playing"])
+            window.key("Right")
+            window.wait("right arrow seeks a second on",
+                        lambda s: abs(s["t"] - paused["t"] - 1) < 0.2)
+            window.click(370, 676)
+            window.wait("the play button plays", lambda s: s["playing"])
+            window.click(800, 624)
+            seconds = (800 - 301) / (951 - 301) * 75
+            window.wait("a click on the timeline seeks",
+                        lambda s: 0 <= s["t"] - seconds < 4)
+            window.key("Up")
+            window.wait("up arrow raises the pace", lambda s: s["pace"] > 1.05)
+            window.click(839, 82)
+            window.wait("the man is chosen", lambda s: s["figure"] == "man")
+            window.click(420, 82)
+            window.wait("the side view is chosen", lambda s: s["view"] == "side")
+            window.click(144, 262)
+            window.wait("another movement is chosen",
+                        lambda s: s["movement"] == "wall_chest" and s["t"] < 5)
+            window.key("Page_Down")
+            window.wait("page down goes to the next phase", lambda s: s["t"] >= 5.9)
+        finally:
+            window.program.terminate()
+            window.program.wait()
+
+
+main()
