@@ -45,8 +45,8 @@ bool BothSides(const coach::Movement& movement) {
 int List(const World& world, bool json) {
   nlohmann::ordered_json all = nlohmann::ordered_json::array();
   for (const coach::Movement& movement : world.movements()) {
-    const double seconds =
-        core::ToSeconds(coach::Lay(movement, coach::Settings{}).total);
+    const core::Duration total = coach::Lay(movement, coach::Settings{}).total;
+    const double seconds = double(total.count()) / 1e9;  // 60, not 60.00...01
     if (!json) {
       fmt::print("{:<18} {:<28} {:>4.0f} s  {}\n", movement.id, movement.name,
                  seconds, movement.position);
