@@ -266,7 +266,9 @@ void Choreography::FitStances(const Stage& stage) {
           const Vec3 move(to.x - fitted.anchor.first.x, 0,
                           to.z - fitted.anchor.first.z);
           fitted.anchor.first += 0.7 * move;
-          fitted.anchor.second += 0.7 * move;
+          if (effector.contact == Contact::kShin) {
+            fitted.anchor.second += 0.7 * move;
+          }
         }
         plants.push_back({effector, fitted.anchor, 1});
       }
