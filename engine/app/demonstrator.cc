@@ -12,16 +12,23 @@
 #include "engine/math/angle.h"
 #include "engine/math/easing.h"
 #include "engine/scene/palette.h"
+#include "engine/ui/layout.h"
 
 namespace limber::app {
 namespace {
 
 constexpr double kTurnSeconds = 0.9;       // to a named view
 constexpr double kOrbitPerPixel = 0.0065;  // rad
+constexpr double kOrbitPerNotch = 0.06, kOrbitStep = math::Radians(5.0);  // rad
 constexpr double kZoomStep = 1.1;
-constexpr int kThumbnail = 128;  // pixels
+constexpr double kIsolateSeconds = 0.15;
 // After an input the page may still fade or move for this long.
 constexpr auto kSettling = std::chrono::milliseconds(600);
+
+void Keep(Orbit& orbit) {
+  orbit.zoom = std::clamp(orbit.zoom, 0.4, 4.0);
+  orbit.elevation = std::clamp(orbit.elevation, -0.6, 1.5);
+}
 
 Rectangle ToRectangle(const ui::Rect& r) {
   return {static_cast<int>(r.x0), static_cast<int>(r.y0),
@@ -66,13 +73,15 @@ core::Loaded<std::unique_ptr<Demonstrator>> Demonstrator::Open(
     const auto actor = world.Cast(options.figure);
     Print(actor.problems);
     if (!actor.value) return loaded;
+    self->figure_ = -1;
     self->actor_ = *actor.value;
     self->picture_ = std::make_unique<Picture>(world, *self->actor_);
     self->body_ = self->actor_->performer->MakeFrame();
   }
   self->look_.theme =
       options.theme == "light" ? scene::Theme::kLight : scene::Theme::kDark;
-  self->MakeThumbnails();
+  while (self->DrawThumbnail(options.size.width, options.size.height)) {
+  }
   if (!options.paused) self->session_->Play();
   self->begin_ = self->last_ = Clock::now();
   loaded.value = std::move(self);
@@ -115,8 +124,8 @@ bool Demonstrator::NeedsFrame() const {
 
 bool Demonstrator::Step() {
   SDL_Event event;
-  // Nothing moves: sleep until something happens.
-  if (!NeedsFrame()) {
+  // Nothing moves, or nobody sees it: sleep until something happens.
+  if (!NeedsFrame() || window_->minimised()) {
     if (SDL_WaitEventTimeout(&event, 250)) Handle(event);
   }
   while (SDL_PollEvent(&event)) Handle(event);
@@ -125,7 +134,7 @@ bool Demonstrator::Step() {
   last_ = now;
   const double wall = std::chrono::duration<double>(now - begin_).count();
   if (options_.seconds > 0 && wall > options_.seconds) return false;
-  if (NeedsFrame()) {
+  if (NeedsFrame() && !window_->minimised()) {
     DrawFrame();
     const double ms =
         std::chrono::duration<double, std::milli>(Clock::now() - now).count();
@@ -143,29 +152,41 @@ void Demonstrator::Handle(const SDL_Event& event) {
   dirty_ = true;
   redraw_until_ = Clock::now() + kSettling;
   if (event.type == SDL_QUIT) leave_ = true;
-  if (const auto translated = Translate(event)) panel_->Push(*translated);
+  if (const auto translated = Translate(event, window_->pixels_per_point())) {
+    panel_->Push(*translated);
+    if (const auto* move = std::get_if<ui::MouseMove>(&*translated)) {
+      pointer_x_ = move->x;
+      pointer_y_ = move->y;
+    } else if (const auto* button =
+                   std::get_if<ui::MouseButton>(&*translated)) {
+      pointer_x_ = button->x;
+      pointer_y_ = button->y;
+    }
+  }
   HandlePointer(event);
 }
 
 void Demonstrator::HandlePointer(const SDL_Event& event) {
   // Dragging on the stage turns the figure; the wheel and a pinch come nearer.
+  // A mirrored picture turns the other way.
+  const double sense = session_->settings().mirror ? -1 : 1;
   switch (event.type) {
     case SDL_MOUSEBUTTONDOWN:
-      if (!panel_->wants_mouse()) dragging_ = 1;
+      dragging_ = !panel_->Covers(pointer_x_, pointer_y_);
       break;
     case SDL_MOUSEBUTTONUP:
-      dragging_ = 0;
+      dragging_ = false;
       break;
     case SDL_MOUSEMOTION:
       if (dragging_) {
-        look_.orbit.azimuth -= event.motion.xrel * kOrbitPerPixel;
+        look_.orbit.azimuth -= sense * event.motion.xrel * kOrbitPerPixel;
         look_.orbit.elevation += event.motion.yrel * kOrbitPerPixel;
       }
       break;
     case SDL_MOUSEWHEEL:
-      if (!panel_->wants_mouse()) {
+      if (!panel_->Covers(pointer_x_, pointer_y_)) {
         Carry(ui::Zoom{event.wheel.y});
-        look_.orbit.azimuth -= event.wheel.x * 0.06;
+        look_.orbit.azimuth -= sense * event.wheel.x * kOrbitPerNotch;
       }
       break;
     case SDL_MULTIGESTURE:
@@ -176,12 +197,12 @@ void Demonstrator::HandlePointer(const SDL_Event& event) {
     default:
       break;
   }
-  look_.orbit.zoom = std::clamp(look_.orbit.zoom, 0.4, 4.0);
-  look_.orbit.elevation = std::clamp(look_.orbit.elevation, -0.6, 1.5);
+  Keep(look_.orbit);
 }
 
 void Demonstrator::Carry(const ui::Command& command) {
   coach::Session& s = *session_;
+  const std::size_t selected = s.selected();
   const auto visitor = [&](const auto& c) {
     using T = std::decay_t<decltype(c)>;
     if constexpr (std::is_same_v<T, ui::TogglePlay>) s.Toggle();
@@ -189,12 +210,7 @@ void Demonstrator::Carry(const ui::Command& command) {
     if constexpr (std::is_same_v<T, ui::Restart>) s.Restart();
     if constexpr (std::is_same_v<T, ui::Previous>) s.Previous();
     if constexpr (std::is_same_v<T, ui::Next>) s.Next();
-    if constexpr (std::is_same_v<T, ui::SelectMovement>) {
-      s.Select(c.index);
-      turn_from_ = shown_camera_;
-      turn_begin_ = -1;
-      look_.orbit = {};
-    }
+    if constexpr (std::is_same_v<T, ui::SelectMovement>) s.Select(c.index);
     if constexpr (std::is_same_v<T, ui::SetPace>) s.SetPace(c.pace);
     if constexpr (std::is_same_v<T, ui::SetBreath>) s.SetBreath(c.in, c.out);
     if constexpr (std::is_same_v<T, ui::SetMirror>) s.SetMirror(c.on);
@@ -202,8 +218,7 @@ void Demonstrator::Carry(const ui::Command& command) {
     if constexpr (std::is_same_v<T, ui::SetView>) {
       look_.view = View(c.index);
       look_.orbit = {};
-      turn_from_ = shown_camera_;
-      turn_begin_ = -1;
+      TurnFrom(shown_camera_);
     }
     if constexpr (std::is_same_v<T, ui::SetFigure>) UseFigure(c.index);
     if constexpr (std::is_same_v<T, ui::SetTheme>) look_.theme = c.theme;
@@ -211,8 +226,14 @@ void Demonstrator::Carry(const ui::Command& command) {
     if constexpr (std::is_same_v<T, ui::SetCaptions>) captions_ = c.on;
     if constexpr (std::is_same_v<T, ui::SetMusclesShown>) look_.muscles = c.on;
     if constexpr (std::is_same_v<T, ui::Zoom>) {
-      look_.orbit.zoom =
-          std::clamp(look_.orbit.zoom * std::pow(kZoomStep, c.steps), 0.4, 4.0);
+      look_.orbit.zoom *= std::pow(kZoomStep, c.steps);
+      Keep(look_.orbit);
+    }
+    if constexpr (std::is_same_v<T, ui::Orbit>) {
+      const double sense = s.settings().mirror ? -1 : 1;
+      look_.orbit.azimuth += sense * c.right * kOrbitStep;
+      look_.orbit.elevation += c.up * kOrbitStep;
+      Keep(look_.orbit);
     }
     if constexpr (std::is_same_v<T, ui::ToggleFullScreen>) {
       const bool full =
@@ -223,6 +244,10 @@ void Demonstrator::Carry(const ui::Command& command) {
     if constexpr (std::is_same_v<T, ui::Quit>) leave_ = true;
   };
   std::visit(visitor, command);
+  if (s.selected() != selected) {
+    look_.orbit = {};
+    TurnFrom(shown_camera_);
+  }
   dirty_ = true;
   redraw_until_ = Clock::now() + kSettling;
 }
@@ -241,55 +266,36 @@ bool Demonstrator::UseFigure(int index) {
   return true;
 }
 
-void Demonstrator::MakeThumbnails() {
-  // One row of pictures: each movement where it shows most, half-way through
-  // its first hold or round.
-  const std::size_t count = world_->movements().size();
-  const int width = kThumbnail * static_cast<int>(count);
-  std::vector<std::uint8_t> atlas(std::size_t(width) * kThumbnail * 4, 255);
-  std::vector<std::uint8_t> rgb;
-  for (std::size_t m = 0; m < count; ++m) {
-    const coach::Movement& movement = world_->movements()[m];
-    const coach::Timeline timeline = coach::Lay(movement, {});
-    core::Duration at = timeline.total / 2;
-    for (const coach::Segment& segment : timeline.segments) {
-      const auto kind = movement.phases[std::size_t(segment.phase)].kind;
-      if (kind == coach::PhaseKind::kHold) {
-        at = (segment.begin + segment.end) / 2;
-        break;
-      }
-      if (kind == coach::PhaseKind::kRounds) {
-        at = segment.begin + (segment.end - segment.begin) * 49 / 50;
-        break;
-      }
-    }
-    const coach::Moment moment = coach::At(movement, {}, timeline, at);
-    actor_->performer->Perform(m, timeline, moment,
-                               coach::Performer::Detail::kDrawn, body_);
-    Look look = look_;
-    look.view = View::kBest;
-    const scene::Frame& frame = picture_->Compose(
-        m, timeline, moment, body_, look, {0, 0, kThumbnail, kThumbnail});
-    window_->renderer().Draw(frame, kThumbnail, kThumbnail);
-    window_->renderer().ReadPixels(rgb);
-    for (int y = 0; y < kThumbnail; ++y) {
-      for (int x = 0; x < kThumbnail; ++x) {
-        const std::size_t to =
-            (std::size_t(y) * width + m * kThumbnail + std::size_t(x)) * 4;
-        for (std::size_t c = 0; c < 3; ++c) {
-          atlas[to + c] =
-              rgb[(std::size_t(y) * kThumbnail + std::size_t(x)) * 3 + c];
-        }
-      }
-    }
+bool Demonstrator::DrawThumbnail(int width, int height) {
+  const Thumbnails::Studio studio{*session_,
+                                  *actor_,
+                                  *picture_,
+                                  body_,
+                                  window_->renderer(),
+                                  look_,
+                                  ui::ScaleFor(width, height, 1)};
+  return thumbnails_.DrawOne(studio, panel_->hovered_time());
+}
+
+void Demonstrator::TurnFrom(const scene::Camera& camera) {
+  turn_from_ = camera;
+  turn_begin_ = -1;  // with the next frame
+}
+
+void Demonstrator::Isolate(double seconds) {
+  const int row = panel_->hovered_muscle();
+  const bool on = row >= 0 && row < static_cast<int>(rows_.size());
+  const auto& muscles = world_->library().muscles;
+  if (on) {
+    const std::string_view id = rows_[std::size_t(row)].id;
+    const auto found =
+        std::find_if(muscles.begin(), muscles.end(),
+                     [&](const auto& muscle) { return muscle.id == id; });
+    look_.isolated = static_cast<int>(found - muscles.begin());
   }
-  thumbnail_texture_ =
-      window_->renderer().MakeTexture(width, kThumbnail, atlas);
-  thumbnails_.clear();
-  for (std::size_t m = 0; m < count; ++m) {
-    thumbnails_.push_back({thumbnail_texture_, float(m) / float(count), 0,
-                           float(m + 1) / float(count), 1});
-  }
+  const double step = seconds / kIsolateSeconds;
+  look_.isolation = std::clamp(look_.isolation + (on ? step : -step), 0.0, 1.0);
+  if (look_.isolation == 0) look_.isolated = -1;
 }
 
 void Demonstrator::TurnCamera(scene::Camera& camera, double wall) {
@@ -318,8 +324,8 @@ void Demonstrator::TurnCamera(scene::Camera& camera, double wall) {
 void Demonstrator::DrawFrame() {
   int width = 0, height = 0;
   window_->Size(&width, &height);
-  if (width < 64 || height < 64) return;
   dirty_ = false;
+  if (width < 64 || height < 64) return;
   render::Renderer& renderer = window_->renderer();
   if (panel_->Fit(width, height, 1.0)) {
     if (font_texture_) renderer.DropTexture(font_texture_);
@@ -327,17 +333,20 @@ void Demonstrator::DrawFrame() {
     font_texture_ = renderer.MakeTexture(font.width, font.height, font.pixels);
     panel_->SetFontTexture(font_texture_);
   }
+  if (DrawThumbnail(width, height)) dirty_ = true;
   const std::size_t selected = session_->selected();
   const coach::Moment moment = session_->moment();
   actor_->performer->Perform(selected, session_->timeline(), moment,
                              coach::Performer::Detail::kDrawn, body_);
   look_.tier = tier_.tier();
   look_.mirror = session_->settings().mirror;
+  const double wall =
+      std::chrono::duration<double>(Clock::now() - begin_).count();
+  Isolate(wall - drawn_);
+  drawn_ = wall;
   scene::Frame frame =
       picture_->Compose(selected, session_->timeline(), moment, body_, look_,
                         ToRectangle(panel_->stage()));
-  const double wall =
-      std::chrono::duration<double>(Clock::now() - begin_).count();
   TurnCamera(frame.camera, wall);
 
   rows_.clear();
@@ -362,7 +371,8 @@ void Demonstrator::DrawFrame() {
   view.session = session_.get();
   view.moment = moment;
   view.muscles = rows_;
-  view.thumbnails = thumbnails_;
+  view.thumbnails = thumbnails_.list();
+  view.previews = thumbnails_.previews();
   view.views = kViews;
   view.figures = kFigures;
   view.palettes = scene::kPaletteNames;
@@ -397,7 +407,7 @@ void Demonstrator::Trace(double seconds) const {
       seconds, session_->movement().id, core::ToSeconds(session_->elapsed()),
       session_->playing(), session_->settings().pace,
       session_->settings().breath_in, session_->settings().breath_out,
-      World::kFigures[std::size_t(figure_)],
+      figure_ < 0 ? "own" : World::kFigures[std::size_t(figure_)],
       kViewNames[std::size_t(look_.view)]);
   std::fclose(file);
 }

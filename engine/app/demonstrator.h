@@ -10,6 +10,7 @@
 #include "engine/app/commands.h"
 #include "engine/app/gl_window.h"
 #include "engine/app/picture.h"
+#include "engine/app/thumbnails.h"
 #include "engine/app/tier.h"
 #include "engine/coach/session.h"
 #include "engine/ui/panel.h"
@@ -43,11 +44,13 @@ class Demonstrator {
   void HandlePointer(const SDL_Event& event);
   void Carry(const ui::Command& command);
   bool UseFigure(int index);
-  void MakeThumbnails();
+  bool DrawThumbnail(int width, int height);
   void DrawFrame();
   void Trace(double seconds) const;
   bool NeedsFrame() const;
   void TurnCamera(scene::Camera& camera, double wall);
+  void TurnFrom(const scene::Camera& camera);
+  void Isolate(double seconds);
 
   World* world_ = nullptr;
   PlayOptions options_;
@@ -60,11 +63,12 @@ class Demonstrator {
   Look look_;
   TierChooser tier_;
 
-  int figure_ = 0;
+  int figure_ = 0;  // of World::kFigures; -1 = a file of the person's own
   bool captions_ = true, leave_ = false, dirty_ = true;
-  int dragging_ = 0;  // 0 none, 1 orbit
-  std::uint32_t font_texture_ = 0, thumbnail_texture_ = 0;
-  std::vector<ui::Thumbnail> thumbnails_;
+  bool dragging_ = false;                // the figure turns with the pointer
+  float pointer_x_ = 0, pointer_y_ = 0;  // pixels
+  std::uint32_t font_texture_ = 0;
+  Thumbnails thumbnails_;
   std::vector<ui::Command> commands_;
   std::vector<ui::MuscleRow> rows_;
   std::vector<double> frame_ms_;
@@ -74,6 +78,7 @@ class Demonstrator {
   std::optional<scene::Camera> turn_from_;
   scene::Camera shown_camera_;
   double turn_begin_ = 0;
+  double drawn_ = 0;  // wall time of the last frame, s
 };
 
 }  // namespace limber::app

@@ -7,6 +7,13 @@
 
 namespace limber::app {
 
+namespace {
+
+// Points; smaller, the page has no room for its controls.
+constexpr int kLeastWidth = 480, kLeastHeight = 360;
+
+}  // namespace
+
 bool HasDisplay() {
   const char* driver = std::getenv("SDL_VIDEODRIVER");
   if (driver && *driver) return true;
@@ -18,16 +25,20 @@ bool HasDisplay() {
 core::Loaded<std::unique_ptr<GlWindow>> GlWindow::Open(Place place, int width,
                                                        int height) {
   core::Loaded<std::unique_ptr<GlWindow>> loaded;
-  const auto fail = [&](const char* what) {
+  const auto fail = [&](const char* what, const char* hint) {
     loaded.problems.push_back({"", 0, 0, "window",
                                std::string(what) + ": " + SDL_GetError(), "",
-                               "OpenGL 3.3 is needed; Mesa's software driver "
-                               "(libgl1-mesa-dri) will do"});
+                               hint});
   };
+  constexpr const char* kDisplay =
+      "'limber still' and 'limber film' work without a display";
+  constexpr const char* kDriver =
+      "OpenGL 3.3 is needed; Mesa's software driver (libgl1-mesa-dri) will do";
   if (place == Place::kHidden) SDL_setenv("SDL_VIDEODRIVER", "offscreen", 1);
   SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
   if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) {
-    fail("the display could not be opened");
+    fail("the display could not be opened",
+         place == Place::kScreen ? kDisplay : kDriver);
     return loaded;
   }
   SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);
@@ -44,12 +55,13 @@ core::Loaded<std::unique_ptr<GlWindow>> GlWindow::Open(Place place, int width,
       SDL_CreateWindow("Limber", SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED,
                        width, height, flags);
   if (!self->window_) {
-    fail("no window could be made");
+    fail("no window could be made", kDriver);
     return loaded;
   }
+  SDL_SetWindowMinimumSize(self->window_, kLeastWidth, kLeastHeight);
   self->context_ = SDL_GL_CreateContext(self->window_);
   if (!self->context_) {
-    fail("no OpenGL 3.3 context could be made");
+    fail("no OpenGL 3.3 context could be made", kDriver);
     return loaded;
   }
   SDL_GL_SetSwapInterval(1);
@@ -73,6 +85,17 @@ GlWindow::~GlWindow() {
 
 void GlWindow::Size(int* width, int* height) const {
   SDL_GL_GetDrawableSize(window_, width, height);
+}
+
+float GlWindow::pixels_per_point() const {
+  int points = 0, ignored = 0, pixels = 0;
+  SDL_GetWindowSize(window_, &points, &ignored);
+  SDL_GL_GetDrawableSize(window_, &pixels, &ignored);
+  return points > 0 ? float(pixels) / float(points) : 1;
+}
+
+bool GlWindow::minimised() const {
+  return (SDL_GetWindowFlags(window_) & SDL_WINDOW_MINIMIZED) != 0;
 }
 
 void GlWindow::Swap() { SDL_GL_SwapWindow(window_); }

@@ -22,6 +22,8 @@ class GlWindow {
   render::Renderer& renderer() { return *renderer_; }
   SDL_Window* window() { return window_; }
   void Size(int* width, int* height) const;  // pixels
+  float pixels_per_point() const;            // of the pointer's coordinates
+  bool minimised() const;
   void Swap();
 
  private:

@@ -25,6 +25,8 @@ constexpr double kShows = 0.15, kFull = 0.50;
 // A working muscle has no measure of its own: it is shown this far at the pose
 // it works in.
 constexpr double kWorkingShown = 0.85;
+// What is left of the others while one muscle is pointed out.
+constexpr double kBehind = 0.25;
 
 scene::Picture Borrow(const body::Image& image) {
   return {image.width, image.height, image.channels, image.pixels};
@@ -123,7 +125,7 @@ const std::vector<scene::PropMesh>& Picture::Props(std::size_t movement) {
 
 void Picture::LightMuscles(const coach::Movement& movement,
                            const coach::BodyFrame& body, bool mirrored,
-                           bool shown) {
+                           const Look& look) {
   lines_.clear();
   const body::MuscleSet& muscles = actor_->performer->muscles();
   const coach::Phase* phase = phase_;
@@ -160,12 +162,15 @@ void Picture::LightMuscles(const coach::Movement& movement,
   }
   for (std::size_t r = 0; r < regions_.size(); ++r) {
     regions_[r] = {};
-    if (!shown || region_muscle_[r] < 0) continue;
+    if (!look.muscles || region_muscle_[r] < 0) continue;
     const std::size_t muscle = std::size_t(region_muscle_[r]) / 2;
     const Side side = Side(region_muscle_[r] % 2);
+    const bool back =
+        look.isolated >= 0 && muscle != std::size_t(look.isolated);
+    const double shown = back ? 1 - (1 - kBehind) * look.isolation : 1;
     for (const MuscleLine& line : lines_) {
       if (line.muscle == muscle && line.side == side && line.opacity > 0.01) {
-        regions_[r] = {line.state, static_cast<float>(line.opacity),
+        regions_[r] = {line.state, static_cast<float>(line.opacity * shown),
                        static_cast<float>(line.stretch)};
       }
     }
@@ -183,7 +188,7 @@ const scene::Frame& Picture::Compose(std::size_t movement,
   phase_ = &m.phases[std::size_t(segment.phase)];
   ratio_ = moment.ratio;
   // Between the sides the view of the side just played stays.
-  LightMuscles(m, body, segment.mirrored, look.muscles);
+  LightMuscles(m, body, segment.mirrored, look);
 
   frame_.theme = look.theme;
   frame_.tier = look.tier;

@@ -20,6 +20,8 @@ struct Look {
   int palette = 0;
   bool muscles = true;
   bool mirror = false;
+  int isolated = -1;         // muscle whose neighbours step back; -1 = none
+  double isolation = 0;      // how far they have, [0, 1]
   std::string skin, outfit;  // names of scene/looks.h; empty = the figure's own
 };
 
@@ -57,7 +59,8 @@ class Picture {
 
  private:
   void LightMuscles(const coach::Movement& movement,
-                    const coach::BodyFrame& body, bool mirrored, bool shown);
+                    const coach::BodyFrame& body, bool mirrored,
+                    const Look& look);
   const std::vector<scene::PropMesh>& Props(std::size_t movement);
 
   const World* world_;

@@ -62,17 +62,21 @@ Key ToKey(SDL_Keycode code) {
 
 }  // namespace
 
-std::optional<ui::Event> Translate(const SDL_Event& event) {
+std::optional<ui::Event> Translate(const SDL_Event& event,
+                                   float pixels_per_point) {
+  const auto pixels = [&](int points) {
+    return float(points) * pixels_per_point;
+  };
   switch (event.type) {
     case SDL_MOUSEMOTION:
-      return ui::MouseMove{float(event.motion.x), float(event.motion.y)};
+      return ui::MouseMove{pixels(event.motion.x), pixels(event.motion.y)};
     case SDL_MOUSEBUTTONDOWN:
     case SDL_MOUSEBUTTONUP: {
       const int button = event.button.button == SDL_BUTTON_LEFT    ? 0
                          : event.button.button == SDL_BUTTON_RIGHT ? 1
                                                                    : 2;
       return ui::MouseButton{button, event.type == SDL_MOUSEBUTTONDOWN,
-                             float(event.button.x), float(event.button.y)};
+                             pixels(event.button.x), pixels(event.button.y)};
     }
     case SDL_MOUSEWHEEL:
       return ui::MouseWheel{float(event.wheel.x), float(event.wheel.y)};

@@ -37,6 +37,7 @@ struct PageState {
   bool help = false, rate_shown = false;
   bool pace_hint_seen = false;
   int hovered_muscle = -1;
+  double hovered_time = -1;  // share of the timeline
 
   bool focus_shown = false;  // after a key, until the pointer acts
   std::string_view focus_name;
@@ -68,8 +69,9 @@ struct Canvas {
   std::vector<Command>& commands;
   std::vector<Control>& controls;
   std::vector<TextPlace>& texts;
-  int section = 0;  // for focus order
-  Rect panel{};     // that the texts have to stay inside
+  std::vector<Rect>& covered;  // by sections of the page
+  int section = 0;             // for focus order
+  Rect panel{};                // that the texts have to stay inside
   bool scrolls = false;
   ImDrawList* list = nullptr;
 

@@ -54,6 +54,9 @@ struct SetMusclesShown {
 struct Zoom {
   int steps = 0;
 };  // + nearer
+struct Orbit {
+  int right = 0, up = 0;
+};  // steps of the camera round the figure, as seen
 struct ToggleFullScreen {};
 struct Quit {};
 
@@ -61,6 +64,6 @@ using Command =
     std::variant<TogglePlay, Seek, Restart, Previous, Next, SelectMovement,
                  SetPace, SetBreath, SetMirror, SetLoop, SetView, SetFigure,
                  SetTheme, SetPalette, SetCaptions, SetMusclesShown, Zoom,
-                 ToggleFullScreen, Quit>;
+                 Orbit, ToggleFullScreen, Quit>;
 
 }  // namespace limber::ui

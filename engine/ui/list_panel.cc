@@ -8,7 +8,7 @@
 namespace limber::ui {
 namespace {
 
-constexpr float kPad = 12, kRow = 52, kThumb = 40, kGroup = 24;
+constexpr float kPad = 12, kRow = 52, kGroup = 24;
 
 bool Shown(const Canvas& c, const coach::Movement& movement, Place chip) {
   return (chip == Place::kAny || PlaceOf(movement) == chip) &&
@@ -107,7 +107,7 @@ float DrawRow(Canvas& c, std::size_t index, float x, float y, float width) {
   if (!ImGui::IsRectVisible({r.x0, r.y0}, {r.x1, r.y1})) return height;
 
   c.Fill(r, on ? c.ink.accentsoft : Fade(c.ink.s2, touch.glow), radius);
-  const float thumb = c.px(kThumb);
+  const float thumb = c.px(kThumbnailSize);
   const Rect picture{x + c.px(8), r.centre_y() - thumb / 2, x + c.px(8) + thumb,
                      r.centre_y() + thumb / 2};
   const Thumbnail thumbnail =

@@ -46,18 +46,25 @@ void DrawPattern(Canvas& c, const Rect& r, State state, Colour edge,
 
 }  // namespace
 
+bool HasBar(State role) {
+  return role == State::kPrimary || role == State::kSecondary;
+}
+
 float DrawMuscleRow(Canvas& c, const MuscleRow& row, int index, const Rect& at,
                     bool* hovered) {
   const Swatch swatch = SwatchOf(c.view, c.ink, row.role);
   Line line;
   const std::string_view value = Percent(row.stretch, line);
   const float x = at.x0 + c.px(28), label_line = c.px(20);
-  const float value_width = std::ceil(c.Width(Type::kCaption, "100 %"));
-  const float name_width = at.x1 - x - value_width - c.px(8);
+  // How far a muscle is stretched says nothing about how much it works.
+  const bool measured = HasBar(row.role);
+  const float value_width =
+      measured ? std::ceil(c.Width(Type::kCaption, "100 %")) + c.px(8) : 0;
+  const float name_width = at.x1 - x - value_width;
   const float name_height =
       c.WriteWrapped(Type::kLabel, 0, 0, 0, name_width, label_line, row.name,
                      Align::kLeft, false);
-  const float height = name_height + c.px(20);
+  const float height = name_height + c.px(measured ? 20 : 6);
   const Touch touch =
       Hit(c, "muscle", index,
           {at.x0 - c.px(6), at.y0, at.x1 + c.px(4), at.y0 + height}, c.line(8));
@@ -76,6 +83,7 @@ float DrawMuscleRow(Canvas& c, const MuscleRow& row, int index, const Rect& at,
 
   c.WriteWrapped(Type::kLabel, c.ink.t1, x, at.y0, name_width, label_line,
                  row.name);
+  if (!measured) return height;
   c.WriteTabular(Type::kCaption, c.ink.t2, at.x1, cy, value, Align::kRight);
 
   const float top = at.y0 + name_height + c.px(3);

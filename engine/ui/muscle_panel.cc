@@ -89,7 +89,7 @@ void DrawMuscles(Column& column) {
         const float cy = column.y + c.px(12);
         c.Write(Type::kCaptionStrong, c.ink.t3, column.x, cy,
                 kGroups[static_cast<std::size_t>(group)]);
-        if (!any) {
+        if (HasBar(row.role)) {
           c.Write(Type::kCaption, c.ink.t3, column.x + column.width, cy,
                   "% of range", Align::kRight);
         }

@@ -158,7 +158,9 @@ const scene::Overlay& Panel::Draw(const View& view,
   it.TakeEvents(view, commands);
   it.controls_.clear();
   it.texts_.clear();
+  it.covered_.clear();
   state.hovered_muscle = -1;
+  state.hovered_time = -1;
   state.tip_id = 0;
 
   const Tokens& ink = TokensOf(view.theme);
@@ -171,9 +173,9 @@ const scene::Overlay& Panel::Draw(const View& view,
                 .state = state,
                 .commands = *commands,
                 .controls = it.controls_,
-                .texts = it.texts_};
+                .texts = it.texts_,
+                .covered = it.covered_};
   it.DrawPage(canvas);
-  it.wants_mouse_ = io.WantCaptureMouse;
   ImGui::Render();
   state.activate = state.focus_moved = false;
   it.Convert();
@@ -181,11 +183,15 @@ const scene::Overlay& Panel::Draw(const View& view,
 }
 
 Rect Panel::stage() const { return impl_->layout_.stage; }
-bool Panel::wants_mouse() const { return impl_->wants_mouse_; }
+bool Panel::Covers(float x, float y) const {
+  return std::any_of(impl_->covered_.begin(), impl_->covered_.end(),
+                     [&](const Rect& r) { return r.Contains(x, y); });
+}
 bool Panel::wants_keyboard() const {
   return impl_->state_.typing || impl_->state_.focus_search;
 }
 int Panel::hovered_muscle() const { return impl_->state_.hovered_muscle; }
+double Panel::hovered_time() const { return impl_->state_.hovered_time; }
 
 std::optional<Rect> Panel::Find(std::string_view name, int index) const {
   for (const Control& control : impl_->controls_) {

@@ -54,11 +54,12 @@ class Panel {
   // Where the figure may stand: never under a docked panel. As of the last Fit.
   Rect stage() const;
 
-  // Whether the pointer is on the page rather than the stage, and whether keys
-  // go to a text field. As of the last frame.
-  bool wants_mouse() const;
+  // Whether something of the page lies there rather than the stage, and
+  // whether keys go to a text field. As of the last frame.
+  bool Covers(float x, float y) const;
   bool wants_keyboard() const;
-  int hovered_muscle() const;  // index into View::muscles, or -1
+  int hovered_muscle() const;   // index into View::muscles, or -1
+  double hovered_time() const;  // share of the timeline, [0, 1], or -1
 
   // As drawn in the last frame. `name` is that of the control, for instance
   // "play"; `index` tells rows and segments apart.

@@ -33,11 +33,11 @@ class Panel::Impl {
   PageState state_;
   std::vector<Control> controls_;
   std::vector<TextPlace> texts_;
+  std::vector<Rect> covered_;
   scene::Overlay overlay_;
   int width_ = 0, height_ = 0;
   float atlas_scale_ = 0;
   double user_scale_ = 0, wall_ = -1;
-  bool wants_mouse_ = false;
 };
 
 }  // namespace limber::ui

@@ -18,7 +18,10 @@ void DrawTabs(Canvas& c);  // portrait only
 void DrawHelp(Canvas& c);
 void DrawTip(Canvas& c);
 
-// One muscle: swatch, name, value, bar. Returns the height; sets `hovered`.
+// Whether the stretch of a muscle in this role is worth a bar.
+bool HasBar(scene::RegionLight::State role);
+// One muscle: swatch, name and, where it has one, value and bar. Returns the
+// height; sets `hovered`.
 float DrawMuscleRow(Canvas& c, const MuscleRow& row, int index, const Rect& at,
                     bool* hovered);
 

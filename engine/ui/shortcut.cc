@@ -20,6 +20,8 @@ constexpr std::array kList{
     ShortcutHelp{"Play", "R", "From the beginning"},
     ShortcutHelp{"Play", "L", "Repeat without end"},
     ShortcutHelp{"View", "1 2 3 4 5", "Named views"},
+    ShortcutHelp{"View", "Ctrl \u2190 \u2192", "Round the figure"},
+    ShortcutHelp{"View", "Ctrl \u2191 \u2193", "Over or under it"},
     ShortcutHelp{"View", "+ \u2212", "Nearer or farther"},
     ShortcutHelp{"View", "M", "Mirror the picture"},
     ShortcutHelp{"View", "U", "Muscles"},
@@ -40,6 +42,23 @@ Command SeekBy(const View& view, double seconds) {
       std::clamp(to, core::Duration{0}, view.session->timeline().total)};
 }
 
+std::optional<Command> WithControl(Key key) {
+  switch (key) {
+    case Key::kQ:
+      return Quit{};
+    case Key::kLeft:
+      return Orbit{.right = -1};
+    case Key::kRight:
+      return Orbit{.right = 1};
+    case Key::kUp:
+      return Orbit{.up = 1};
+    case Key::kDown:
+      return Orbit{.up = -1};
+    default:
+      return std::nullopt;
+  }
+}
+
 Command PaceBy(const View& view, double step) {
   const double pace = view.session->settings().pace + step;
   return SetPace{std::clamp(std::round(pace * 10) / 10, 0.1, 1.5)};
@@ -49,9 +68,7 @@ Command PaceBy(const View& view, double step) {
 
 std::optional<Command> Shortcut(const KeyPress& press, const View& view) {
   if (!press.down) return std::nullopt;
-  if (press.control) {
-    return press.key == Key::kQ ? std::optional<Command>(Quit{}) : std::nullopt;
-  }
+  if (press.control) return WithControl(press.key);
   // A key held down goes on seeking and changing pace; it toggles once.
   const bool steps = press.key == Key::kLeft || press.key == Key::kRight ||
                      press.key == Key::kUp || press.key == Key::kDown;

@@ -94,6 +94,13 @@ struct Bars {
   }
 };
 
+Thumbnail PreviewAt(std::span<const Thumbnail> previews, double share) {
+  if (previews.empty()) return {};
+  const auto i =
+      static_cast<std::size_t>(share * static_cast<double>(previews.size()));
+  return previews[std::min(i, previews.size() - 1)];
+}
+
 void DrawHover(Canvas& c, const Bars& bars, float x) {
   const coach::Session& session = c.session();
   const double u = std::clamp((x - bars.area.x0) / bars.area.width(), 0.f, 1.f);
@@ -109,18 +116,33 @@ void DrawHover(Canvas& c, const Bars& bars, float x) {
                                     Clock(at, clock), phase.label);
   const std::string_view text{line.data(), std::min(end.size, line.size())};
 
-  ImDrawList* list = c.list;
-  c.list = ImGui::GetForegroundDrawList();
-  const float width = std::ceil(c.Width(Type::kLabel, text)) + c.px(24);
+  c.state.hovered_time = u;
+  const Thumbnail preview = PreviewAt(c.view.previews, u);
+  const bool pictured = preview.texture != 0;
+  const float pad = c.px(6), picture = c.px(kPreviewWidth);
+  const float words = std::ceil(c.Width(Type::kLabel, text)) + 2 * c.px(12);
+  const float width = pictured ? std::max(words, picture + 2 * pad) : words;
+  const float height = c.px(30) + (pictured ? picture * 3 / 4 + pad : 0);
   const float left =
       std::round(std::clamp(x - width / 2, bars.area.x0,
                             std::max(bars.area.x0, bars.area.x1 - width)));
-  const Rect plate{left, bars.area.y0 - c.px(44), left + width,
-                   bars.area.y0 - c.px(14)};
+  const float foot = c.layout.dock.y0 - c.px(4);
+  const Rect plate{left, foot - height, left + width, foot};
+
+  ImDrawList* list = c.list;
   const Rect panel = c.panel;
+  c.list = ImGui::GetForegroundDrawList();
   c.panel = plate;
-  c.Panel(plate, 8);
-  c.Write(Type::kLabel, c.ink.t1, plate.x0 + c.px(12), plate.centre_y(), text);
+  c.Panel(plate, 10);
+  if (pictured) {
+    const float px = std::round(plate.centre_x() - picture / 2);
+    c.list->AddImageRounded(
+        reinterpret_cast<ImTextureID>(std::uintptr_t{preview.texture}),
+        {px, plate.y0 + pad}, {px + picture, plate.y0 + pad + picture * 3 / 4},
+        {preview.u0, preview.v0}, {preview.u1, preview.v1}, ~0u, c.line(6));
+  }
+  c.Write(Type::kLabel, c.ink.t1, plate.centre_x(), plate.y1 - c.px(15), text,
+          Align::kCentre);
   c.texts.pop_back();  // lies over the caption on purpose
   c.panel = panel;
   c.list = list;
@@ -182,7 +204,8 @@ void DrawTimeline(Canvas& c, const Rect& area, bool labels) {
   const float mouse = ImGui::GetIO().MousePos.x;
   if (touch.hovered || touch.held)
     DrawHover(c, bars, std::clamp(mouse, area.x0, area.x1));
-  if (touch.held || touch.pressed) {
+  // Enter on the focused timeline has no place to seek to.
+  if (touch.held || (touch.pressed && touch.hovered)) {
     const double u = std::clamp((mouse - area.x0) / area.width(), 0.f, 1.f);
     c.Send(Seek{core::Seconds(u * total)});
   }

@@ -17,6 +17,10 @@ struct MuscleRow {
   float stretch = 0;  // share of the muscle's usable range, 0 .. 1.2
 };
 
+// Logical pixels: pictures of movements are square, those over a timeline are
+// 4 wide and 3 high.
+inline constexpr int kThumbnailSize = 40, kPreviewWidth = 128;
+
 // Part of a texture of the renderer; texture 0 = no picture.
 struct Thumbnail {
   std::uint32_t texture = 0;
@@ -31,6 +35,8 @@ struct View {
   coach::Moment moment;
   std::span<const MuscleRow> muscles;
   std::span<const Thumbnail> thumbnails;  // [movement]; may be empty
+  // The movement over its time, in equal shares; may be empty.
+  std::span<const Thumbnail> previews;
 
   std::span<const std::string_view> views, figures, palettes;
   int view = 0, figure = 0, palette = 0;

@@ -151,6 +151,7 @@ void BeginSection(Canvas& c, const char* name, const Rect& r, bool above) {
   c.list = ImGui::GetWindowDrawList();
   c.panel = r;
   c.scrolls = false;
+  c.covered.push_back(r);
   ++c.section;
 }
 
