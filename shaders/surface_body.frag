@@ -43,7 +43,8 @@ void main() {
   s.open = tint.a;
   s.albedo = u_skin.rgb * tint.rgb * (255. / 128.);
   float grey = dot(s.albedo, vec3(.2126, .7152, .0722));
-  s.albedo = mix(s.albedo, vec3(grey), .35 * u_lit);
+  // Skin steps back a little where muscles are lit; more would look ill.
+  s.albedo = mix(s.albedo, vec3(grey), .12 * u_lit);
 
   // Clothes. Distances to the hems, mm, positive inside.
   float top = Millimetres(garment.r), legs = Millimetres(garment.g);

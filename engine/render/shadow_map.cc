@@ -123,11 +123,17 @@ void ShadowMap::Draw(FigureMesh* figure, PropMeshes& props, int size) {
   glPolygonOffset(1.5f, 2.f);
   program_.Use();
   glUniformMatrix4fv(u_clip_, 1, GL_FALSE, &clip_from_world_[0][0]);
+  // The body casts with the skin that faces away: few faces span its hollows,
+  // and those that face the light would shade the skin below them.
+  glEnable(GL_CULL_FACE);
+  glFrontFace(GL_CCW);
+  glCullFace(GL_FRONT);
   for (FigurePart& part : figure ? figure->parts() : std::span<FigurePart>()) {
     if (part.caster_count == 0) continue;
     glBindVertexArray(part.casters.name());
     glDrawElements(GL_TRIANGLES, part.caster_count, GL_UNSIGNED_INT, nullptr);
   }
+  glDisable(GL_CULL_FACE);
   for (PropPart& part : props.parts()) {
     if (part.surface == scene::Surface::kMat) continue;
     glBindVertexArray(part.vertices.name());
