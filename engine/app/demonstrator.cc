@@ -284,10 +284,11 @@ void Demonstrator::TurnFrom(const scene::Camera& camera) {
 
 void Demonstrator::Isolate(double seconds) {
   const int row = panel_->hovered_muscle();
-  const bool on = row >= 0 && row < static_cast<int>(rows_.size());
+  const auto rows = legend_.rows();
+  const bool on = row >= 0 && row < static_cast<int>(rows.size());
   const auto& muscles = world_->library().muscles;
   if (on) {
-    const std::string_view id = rows_[std::size_t(row)].id;
+    const std::string_view id = rows[std::size_t(row)].id;
     const auto found =
         std::find_if(muscles.begin(), muscles.end(),
                      [&](const auto& muscle) { return muscle.id == id; });
@@ -349,28 +350,15 @@ void Demonstrator::DrawFrame() {
                         ToRectangle(panel_->stage()));
   TurnCamera(frame.camera, wall);
 
-  rows_.clear();
-  for (const MuscleLine& line : picture_->muscles()) {
-    if (!line.now && line.opacity < 0.05) continue;
-    const body::MuscleDefinition& muscle =
-        world_->library().muscles[line.muscle];
-    const auto same = std::find_if(rows_.begin(), rows_.end(), [&](auto& row) {
-      return row.id == muscle.id && row.role == line.state;
-    });
-    const float stretch = static_cast<float>(line.stretch);
-    if (same != rows_.end()) {
-      same->stretch = std::max(same->stretch, stretch);
-    } else {
-      rows_.push_back({muscle.id, muscle.name, line.state, stretch});
-    }
-  }
+  legend_.Update(*world_, *actor_->performer, session_->movement(),
+                 session_->timeline(), moment, body_);
   ui::View view;
   static constexpr std::array<std::string_view, 5> kViews = {
       "Best", "Front", "Side", "Back", "Three-quarter"};
   static constexpr std::array<std::string_view, 2> kFigures = {"Woman", "Man"};
   view.session = session_.get();
   view.moment = moment;
-  view.muscles = rows_;
+  view.muscles = legend_.rows();
   view.thumbnails = thumbnails_.list();
   view.previews = thumbnails_.previews();
   view.views = kViews;

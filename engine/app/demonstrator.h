@@ -9,6 +9,7 @@
 
 #include "engine/app/commands.h"
 #include "engine/app/gl_window.h"
+#include "engine/app/legend.h"
 #include "engine/app/picture.h"
 #include "engine/app/thumbnails.h"
 #include "engine/app/tier.h"
@@ -70,7 +71,7 @@ class Demonstrator {
   std::uint32_t font_texture_ = 0;
   Thumbnails thumbnails_;
   std::vector<ui::Command> commands_;
-  std::vector<ui::MuscleRow> rows_;
+  Legend legend_;
   std::vector<double> frame_ms_;
   float frames_per_second_ = 0;
   Clock::time_point begin_, last_, redraw_until_;

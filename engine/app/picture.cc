@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/math/easing.h"
+#include "engine/app/muscle_light.h"
 #include "engine/scene/looks.h"
 #include "engine/scene/props.h"
 
@@ -19,12 +19,6 @@ using State = scene::RegionLight::State;
 
 namespace {
 
-// Gain over the base pose from which a muscle counts as lengthening, and from
-// which it is fully shown.
-constexpr double kShows = 0.15, kFull = 0.50;
-// A working muscle has no measure of its own: it is shown this far at the pose
-// it works in.
-constexpr double kWorkingShown = 0.85;
 // What is left of the others while one muscle is pointed out.
 constexpr double kBehind = 0.25;
 
@@ -44,25 +38,6 @@ scene::Surface SurfaceOf(std::string_view part) {
 std::uint64_t NextShapeId() {
   static std::uint64_t count = 0;
   return ++count;
-}
-
-// How near the body is to the pose or phase that a target belongs to, [0, 1].
-double Presence(const coach::MuscleTarget& target, const coach::Ask& ask,
-                const coach::Phase& phase, double ratio) {
-  if (target.when.empty()) return 1;
-  if (target.when == phase.id) return 1;
-  double presence = 0;
-  if (target.when == ask.from) presence += 1 - ask.between;
-  if (target.when == ask.to) presence += ask.between;
-  if (presence > 0 || phase.path != coach::Path::kFlow)
-    return std::min(1.0, presence);
-  // On a flow: near the key in time, round the seam.
-  for (const coach::Key& key : phase.keys) {
-    if (key.pose != target.when) continue;
-    const double away = std::abs(std::remainder(ratio - key.at, 1.0));
-    presence = std::max(presence, 1 - Smoothstep(0.08, 0.30, away));
-  }
-  return presence;
 }
 
 }  // namespace
@@ -126,54 +101,36 @@ const std::vector<scene::PropMesh>& Picture::Props(std::size_t movement) {
 void Picture::LightMuscles(const coach::Movement& movement,
                            const coach::BodyFrame& body, bool mirrored,
                            const Look& look) {
-  lines_.clear();
   const body::MuscleSet& muscles = actor_->performer->muscles();
-  const coach::Phase* phase = phase_;
-  for (std::size_t m = 0; m < muscles.count(); ++m) {
+  lights_.assign(muscles.count() * 2, {});
+  for (const coach::MuscleTarget& target : movement.muscles) {
+    const int muscle = muscles.Find(target.muscle);
+    if (muscle < 0) continue;
     for (const Side side : body::kSides) {
-      const bool played = (side == Side::kLeft) == mirrored;
-      const coach::MuscleReading& reading =
-          body.muscles[m * 2 + std::size_t(side)];
-      MuscleLine line{m, side, State::kNone, reading.state.stretch, 0};
-      for (const coach::MuscleTarget& target : movement.muscles) {
-        if (target.muscle != muscles.id(m)) continue;
-        if (target.side > 0 && !played) continue;
-        if (target.side < 0 && played) continue;
-        const bool working = target.role == MuscleRole::kWorking;
-        const double presence = Presence(target, body.ask, *phase, ratio_);
-        // What shortens is never shown as lengthening, whatever was declared.
-        const double lengthening = Smoothstep(kShows, kFull, reading.gain);
-        const double opacity = working ? kWorkingShown * presence : lengthening;
-        const State state = working ? State::kWorking
-                            : target.role == MuscleRole::kPrimary
-                                ? State::kPrimary
-                                : State::kSecondary;
-        line.now = line.now || presence > 0.5;
-        const bool better = line.state == State::kNone ||
-                            opacity > line.opacity ||
-                            (!working && opacity > 0.02);
-        if (better) {
-          line.state = state;
-          line.opacity = opacity;
-        }
+      if (!Means(target, (side == Side::kLeft) == mirrored)) continue;
+      const std::size_t i = std::size_t(muscle) * 2 + std::size_t(side);
+      const coach::MuscleReading& reading = body.muscles[i];
+      const float lit = float(Lit(target, reading, body.ask, *phase_, ratio_));
+      scene::RegionLight& light = lights_[i];
+      // Of several roles the one shows that is lit most, and lengthening
+      // before working.
+      const bool working = target.role == MuscleRole::kWorking;
+      if (light.state == State::kNone || lit > light.opacity ||
+          (!working && lit > 0.02f)) {
+        light = {StateOf(target.role), lit, float(reading.state.stretch)};
       }
-      if (line.state != State::kNone) lines_.push_back(line);
     }
   }
   for (std::size_t r = 0; r < regions_.size(); ++r) {
     regions_[r] = {};
     if (!look.muscles || region_muscle_[r] < 0) continue;
-    const std::size_t muscle = std::size_t(region_muscle_[r]) / 2;
-    const Side side = Side(region_muscle_[r] % 2);
+    const scene::RegionLight& light = lights_[std::size_t(region_muscle_[r])];
+    if (light.opacity <= 0.01f) continue;
     const bool back =
-        look.isolated >= 0 && muscle != std::size_t(look.isolated);
+        look.isolated >= 0 && region_muscle_[r] / 2 != look.isolated;
     const double shown = back ? 1 - (1 - kBehind) * look.isolation : 1;
-    for (const MuscleLine& line : lines_) {
-      if (line.muscle == muscle && line.side == side && line.opacity > 0.01) {
-        regions_[r] = {line.state, static_cast<float>(line.opacity * shown),
-                       static_cast<float>(line.stretch)};
-      }
-    }
+    regions_[r] = light;
+    regions_[r].opacity *= float(shown);
   }
 }
 

@@ -30,15 +30,6 @@ struct Rectangle {
   int x = 0, y = 0, width = 0, height = 0;
 };
 
-// One line of the muscle legend.
-struct MuscleLine {
-  std::size_t muscle = 0;
-  body::Side side{};
-  scene::RegionLight::State state{};
-  double stretch = 0, opacity = 0;
-  bool now = false;  // belongs to the pose or phase the body is in
-};
-
 // Turns an evaluated body into a frame to draw. Keeps the shapes that do not
 // change, so that they are uploaded once. Borrows the actor.
 class Picture {
@@ -53,10 +44,6 @@ class Picture {
                               const coach::BodyFrame& body, const Look& look,
                               Rectangle stage);
 
-  // Muscles the movement names, both sides, with what they show now; as of the
-  // last Compose.
-  const std::vector<MuscleLine>& muscles() const { return lines_; }
-
  private:
   void LightMuscles(const coach::Movement& movement,
                     const coach::BodyFrame& body, bool mirrored,
@@ -69,8 +56,8 @@ class Picture {
   scene::Frame frame_;
   std::map<std::size_t, std::vector<scene::PropMesh>> props_;  // [movement]
   std::vector<scene::RegionLight> regions_;
-  std::vector<int> region_muscle_;  // [region] muscle * 2 + Side, or -1
-  std::vector<MuscleLine> lines_;
+  std::vector<int> region_muscle_;          // [region] muscle * 2 + Side, or -1
+  std::vector<scene::RegionLight> lights_;  // [muscle * 2 + Side]
   std::vector<scene::Frame::Capsule> capsules_;
   const coach::Phase* phase_ = nullptr;  // of the last Compose
   double ratio_ = 0;

@@ -51,8 +51,6 @@ struct PageState {
   double tip_since = 0;
 
   std::vector<core::Duration> totals;  // [movement] at default settings
-  std::vector<int> muscle_order;       // rows sorted within their group
-  int muscle_key = -1;                 // movement and phase it was sorted for
   std::vector<float> wave;             // breath over the timeline
   coach::Settings wave_settings;
   std::size_t wave_movement = ~std::size_t{0};

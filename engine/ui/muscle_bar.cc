@@ -11,6 +11,9 @@ namespace {
 
 using State = scene::RegionLight::State;
 
+constexpr float kUnlit = 0.4f;     // what is left of a swatch
+constexpr float kFullyLit = 0.3f;  // on the body, from which a row is bright
+
 // The marks of a state, so that it can be told without its colour: lines along
 // the fibre, broken lines, slanted bars, dots.
 void DrawPattern(Canvas& c, const Rect& r, State state, Colour edge,
@@ -77,14 +80,18 @@ float DrawMuscleRow(Canvas& c, const MuscleRow& row, int index, const Rect& at,
   const float cy = at.y0 + label_line / 2,
               thin = std::max(1.f, std::floor(c.layout.scale));
   const Rect chip{at.x0, cy - c.px(8), at.x0 + c.px(16), cy + c.px(8)};
-  c.Fill(chip, swatch.fill, c.line(4));
-  DrawPattern(c, chip, row.role, swatch.edge, true);
-  c.Outline(chip, swatch.edge, c.line(4), thin);
+  // A muscle that does not show on the body now steps back here as well.
+  const float lit = std::clamp(row.lit / kFullyLit, 0.f, 1.f);
+  const float alpha = kUnlit + (1 - kUnlit) * lit;
+  c.Fill(chip, Fade(swatch.fill, alpha), c.line(4));
+  DrawPattern(c, chip, row.role, Fade(swatch.edge, alpha), true);
+  c.Outline(chip, Fade(swatch.edge, alpha), c.line(4), thin);
 
-  c.WriteWrapped(Type::kLabel, c.ink.t1, x, at.y0, name_width, label_line,
-                 row.name);
+  c.WriteWrapped(Type::kLabel, Mix(c.ink.t3, c.ink.t1, lit), x, at.y0,
+                 name_width, label_line, row.name);
   if (!measured) return height;
-  c.WriteTabular(Type::kCaption, c.ink.t2, at.x1, cy, value, Align::kRight);
+  c.WriteTabular(Type::kCaption, Mix(c.ink.t3, c.ink.t2, lit), at.x1, cy, value,
+                 Align::kRight);
 
   const float top = at.y0 + name_height + c.px(3);
   const Rect bar{x, top, at.x1, top + c.px(8)};

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 #include "engine/ui/sections.h"
 #include "engine/ui/widgets.h"
@@ -52,38 +51,15 @@ int Group(State role) {
   return 3;
 }
 
-// Rows are put in order when a phase begins and then stay, so that they do not
-// jump under the eye.
-void SortRows(Canvas& c) {
-  const auto rows = c.view.muscles;
-  const auto& segment =
-      c.session()
-          .timeline()
-          .segments[static_cast<std::size_t>(c.view.moment.segment)];
-  const int key = static_cast<int>(c.session().selected()) * 64 + segment.phase;
-  std::vector<int>& order = c.state.muscle_order;
-  if (c.state.muscle_key == key && order.size() == rows.size()) return;
-  c.state.muscle_key = key;
-  order.resize(rows.size());
-  std::iota(order.begin(), order.end(), 0);
-  const auto rank = [&](int i) {
-    const MuscleRow& row = rows[static_cast<std::size_t>(i)];
-    return std::tuple(Group(row.role), row.role, -row.stretch, i);
-  };
-  std::sort(order.begin(), order.end(),
-            [&](int a, int b) { return rank(a) < rank(b); });
-}
-
 void DrawMuscles(Column& column) {
   Canvas& c = column.c;
   static constexpr std::array<std::string_view, 3> kGroups{
       "Lengthening", "Working", "Relaxing"};
-  SortRows(c);
   bool any = false;
   for (int group = 0; group < static_cast<int>(kGroups.size()); ++group) {
     bool headed = false;
-    for (const int i : c.state.muscle_order) {
-      const MuscleRow& row = c.view.muscles[static_cast<std::size_t>(i)];
+    for (std::size_t i = 0; i < c.view.muscles.size(); ++i) {
+      const MuscleRow& row = c.view.muscles[i];
       if (Group(row.role) != group) continue;
       if (!headed) {
         const float cy = column.y + c.px(12);
@@ -98,9 +74,9 @@ void DrawMuscles(Column& column) {
       }
       bool hovered = false;
       column.y += DrawMuscleRow(
-          c, row, i, {column.x, column.y, column.x + column.width, 0},
-          &hovered);
-      if (hovered) c.state.hovered_muscle = i;
+          c, row, static_cast<int>(i),
+          {column.x, column.y, column.x + column.width, 0}, &hovered);
+      if (hovered) c.state.hovered_muscle = static_cast<int>(i);
     }
   }
   if (!any) {
@@ -124,13 +100,14 @@ bool DrawStep(Canvas& c, std::string_view name, const Rect& r, bool more) {
 void DrawBreathStep(Column& column, std::string_view name, float x,
                     std::string_view word, double seconds, double* out) {
   Canvas& c = column.c;
-  const float size = c.px(32), cy = column.y + size / 2;
-  const float width = (column.width - c.px(8)) / 2;
+  const float size = c.px(32), cy = column.y + size / 2, half = c.px(18);
   c.Write(Type::kLabel, c.ink.t2, x, cy, word);
-  const float right = x + width, middle = right - size - c.px(18);
-  const Rect less{middle - c.px(18) - size, column.y, middle - c.px(18),
+  // Both words take the room of the longer one, so that the rows agree.
+  const float begin = x + std::ceil(c.Width(Type::kLabel, "Out"));
+  const float middle = begin + size + half;
+  const Rect less{begin, column.y, begin + size, column.y + size};
+  const Rect more{middle + half, column.y, middle + half + size,
                   column.y + size};
-  const Rect more{right - size, column.y, right, column.y + size};
   const bool in = name == "in";
   if (DrawStep(c, in ? "breath_in_less" : "breath_out_less", less, false)) {
     *out = std::max(2.0, seconds - 0.5);
@@ -158,26 +135,27 @@ void DrawBreath(Column& column) {
   column.width = std::min(full, c.px(320));
   if (column.width >= c.px(240)) {
     DrawBreathStep(column, "in", column.x, "In", settings.breath_in, &in);
-    DrawBreathStep(column, "out", column.x + (column.width + c.px(8)) / 2,
+    DrawBreathStep(column, "out", column.x + (column.width + c.px(2)) / 2,
                    "Out", settings.breath_out, &out);
     column.y += c.px(32);
   } else {
-    const float width = column.width;
-    column.width = 2 * column.width + c.px(8);  // each takes half of it
     DrawBreathStep(column, "in", column.x, "In", settings.breath_in, &in);
     column.y += c.px(36);
     DrawBreathStep(column, "out", column.x, "Out", settings.breath_out, &out);
     column.y += c.px(32);
-    column.width = width;
   }
   column.width = full;
   if (in != settings.breath_in || out != settings.breath_out) {
     c.Send(SetBreath{in, out});
   }
+  // Between paced stretches the body breathes as it likes; what is set stays.
+  const coach::Breath& breath = c.view.moment.breath;
+  const double rate = breath.paced
+                          ? breath.rate
+                          : 60 / (settings.breath_in + settings.breath_out);
   Line line;
-  const auto end =
-      fmt::format_to_n(line.data(), line.size(), "{:.1f} breaths a minute",
-                       c.view.moment.breath.rate);
+  const auto end = fmt::format_to_n(line.data(), line.size(),
+                                    "{:.1f} breaths a minute", rate);
   column.y += c.px(4);
   column.Paragraph(Type::kCaption, c.ink.t2, {line.data(), end.size}, 16);
   if (movement.breath == coach::BreathMode::kLed) {

@@ -138,9 +138,10 @@ void DrawRing(Canvas& c) {
     if (share > 0.001f) {
       c.Arc(x, y, r, kTurn * (1 - share), kTurn, stroke, accent, true);
     }
-    if (share < 0.5f)
+    if (share < 0.5f && !paused) {
       c.Stroke(x, y + r - stroke, x, y + r - c.line(10), c.line(1.5f),
                c.ink.t1);
+    }
     const auto end = fmt::format_to_n(line.data(), line.size(), "{}",
                                       CountdownSeconds(moment.left));
     c.Write(Type::kDigits, c.ink.t1, x, y, {line.data(), end.size},
@@ -155,7 +156,7 @@ void DrawRing(Canvas& c) {
             Align::kCentre);
   }
   if (hold && paused) {
-    c.Icon(Type::kIcon, c.ink.t1, x, y + 0.29f * d, icon::kPause);
+    c.Icon(Type::kIcon, c.ink.t1, x, y + 0.26f * d, icon::kPause);
   }
   if (!moment.breath.paced) return;
   // Under the ring; beside it where the stage is low.

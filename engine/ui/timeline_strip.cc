@@ -94,6 +94,28 @@ struct Bars {
   }
 };
 
+// As much of "Hold 30 s, right side" as there is room for.
+void LabelPhase(const Bars& bars, const coach::Phase& phase,
+                const coach::Segment& first, core::Duration end) {
+  if (phase.kind == coach::PhaseKind::kHold) {
+    const double seconds = core::ToSeconds(end - first.begin);
+    const char* side = !phase.per_side  ? ""
+                       : first.mirrored ? ", left side"
+                                        : ", right side";
+    for (const char* words : {side, ""}) {
+      Line line;
+      const auto out =
+          fmt::format_to_n(line.data(), line.size(), "{} {:.0f}\u2009s{}",
+                           phase.label, seconds, words);
+      const std::string_view text{line.data(), std::min(out.size, line.size())};
+      if (bars.Fits(first.begin, end, text)) {
+        return bars.Label(first.begin, end, text);
+      }
+    }
+  }
+  bars.Label(first.begin, end, phase.label);
+}
+
 Thumbnail PreviewAt(std::span<const Thumbnail> previews, double share) {
   if (previews.empty()) return {};
   const auto i =
@@ -190,7 +212,7 @@ void DrawTimeline(Canvas& c, const Rect& area, bool labels) {
         bars.Label(segment.begin, segment.end, number(segment.repeat + 1));
       }
     }
-    if (labels && !counted) bars.Label(first.begin, finish, phase.label);
+    if (labels && !counted) LabelPhase(bars, phase, first, finish);
     i = end;
   }
 

@@ -11,10 +11,13 @@
 
 namespace limber::ui {
 
+// Rows are shown in the order given, those that lengthen before those that
+// work.
 struct MuscleRow {
   std::string_view id, name;
   scene::RegionLight::State role{};
   float stretch = 0;  // share of the muscle's usable range, 0 .. 1.2
+  float lit = 1;      // how strongly it shows on the body, [0, 1]
 };
 
 // Logical pixels: pictures of movements are square, those over a timeline are
