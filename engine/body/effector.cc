@@ -5,11 +5,27 @@ namespace limber::body {
 namespace {
 
 constexpr std::array<std::string_view, std::size_t(Contact::kCount)> kNames = {
-    "sole", "knee", "shin", "palm", "forearm"};
+    "sole", "toes", "knee", "shin", "palm", "forearm"};
 
 }  // namespace
 
 std::string_view Name(Contact contact) { return kNames[std::size_t(contact)]; }
+
+bool IsLeg(Contact contact) {
+  return contact != Contact::kPalm && contact != Contact::kForearm;
+}
+
+bool SameLimb(Effector a, Effector b) {
+  return a.side == b.side && IsLeg(a.contact) == IsLeg(b.contact);
+}
+
+bool Exclude(Effector a, Effector b) {
+  const auto pair = [&](Contact x, Contact y) {
+    return (a.contact == x && b.contact == y) ||
+           (a.contact == y && b.contact == x);
+  };
+  return SameLimb(a, b) && !pair(Contact::kKnee, Contact::kToes);
+}
 
 std::string FullName(const Effector& effector) {
   return std::string(Name(effector.contact)) + "." +

@@ -87,6 +87,7 @@ SkinPatches::SkinPatches(const Rig& rig, const anim::Mesh& body) {
     const Vec3 elbow = head(LimbLandmark::kElbow);
     const Vec3 knee = head(LimbLandmark::kKnee);
     const Vec3 ankle = head(LimbLandmark::kAnkle);
+    const Vec3 toes = head(LimbLandmark::kToes);
     // Rest to anatomical: fingers down, palm forward.
     const math::Quat hand = rig.zero(rig.joint(LimbLandmark::kWrist, side));
     const math::Quat forearm =
@@ -148,6 +149,11 @@ SkinPatches::SkinPatches(const Rig& rig, const anim::Mesh& body) {
           } else if (z > 0.09 && z < 0.15) {
             patch(Contact::kSole).level[2 + outer].push_back(index);
           }
+        }
+        patch(Contact::kToes).flesh.push_back(index);
+        if (in_foot > 0.9 && n.y < -0.6 && x.z > toes.z - 0.02 * q) {
+          patch(Contact::kToes).contact.push_back(index);
+          patch(Contact::kToes).level[outer].push_back(index);
         }
         if (in_foot > 0.9 && n.y > 0.35 && z > 0.06) {
           patch(Contact::kShin).level[2 + outer].push_back(index);

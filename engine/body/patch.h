@@ -25,6 +25,7 @@ struct SkinPatch {
 // distances along the bones, so that it works on any body of this rig:
 //   palm     palm-side skin of the hand between wrist and finger roots
 //   sole     underside of the foot; levelled by heel pad and ball
+//   toes     pads of the toes and the ball of the foot
 //   knee     front of the shank below the joint
 //   shin     knee and instep
 //   forearm  palm-side skin of forearm and hand

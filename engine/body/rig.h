@@ -38,6 +38,7 @@ enum class LimbLandmark : std::uint8_t {
   kKnee,
   kShankTwist,
   kAnkle,
+  kToes,  // the second one's first joint
   kCount
 };
 

@@ -27,7 +27,8 @@ constexpr std::array<const char*, std::size_t(Landmark::kCount)> kLandmarks = {
 constexpr std::array<const char*, std::size_t(LimbLandmark::kCount)>
     kLimbLandmarks = {"clavicle",   "shoulder01", "upperarm01", "upperarm02",
                       "lowerarm01", "lowerarm02", "wrist",      "upperleg01",
-                      "upperleg02", "lowerleg01", "lowerleg02", "foot"};
+                      "upperleg02", "lowerleg01", "lowerleg02", "foot",
+                      "toe2-1"};
 
 // Height of the root joint of the 1.667 m woman that the poses were made on, m.
 constexpr double kReferenceRoot = 0.887;

@@ -1,33 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <array>
+#include <optional>
 #include <span>
 
-#include "engine/body/effector.h"
-#include "engine/body/rig.h"
+#include "engine/body/anchor.h"
 
 namespace limber::body {
-
-// Where a planted part is held, world space, metres.
-struct Anchor {
-  math::Vec3 first{
-      0};  // sole: ankle; knee, shin: knee; palm: wrist; forearm: elbow
-  math::Vec3 second{0};         // shin: ankle; forearm: wrist; others unused
-  math::Quat turn{1, 0, 0, 0};  // from rest: sole: foot; shin: shank; palm,
-                                // forearm: hand; knee: unused
-};
-
-// weight 1 = held exactly, 0 = free; between, the part is drawn towards its
-// anchor by that share, so that a growing weight lands it softly.
-struct Plant {
-  Effector effector;
-  Anchor anchor;
-  double weight = 1;
-};
-
-Anchor AnchorOf(const Rig& rig, const RigPose& pose, Effector effector);
-Anchor Mirror(const Anchor& anchor);
 
 // How far each part of the body may be moved to meet contacts, standard
 // deviations: small = kept as authored.
@@ -43,25 +22,27 @@ struct Freedom {
 struct Solution {
   Posture posture;      // solved angles
   math::Vec3 root{0};   // m, added to the rest position of the root joint
-  double residual = 0;  // m, the worst distance of a fully held part
+  double residual = 0;  // m, the worst distance of a held part
   int iterations = 0;
 };
 
 // The posture nearest to the authored one (in units of Freedom) that holds
 // every plant: Gauss-Newton on the least-norm problem
-//   min |x|^2_M  subject to  c(x) = 0,  x = change of angles and root,
-// with plants of weight < 1 as soft constraints. A pure function of its input:
-// no warm start, so seeking and playing give the same pose. The weighted
-// pseudo-inverse, here iterated to convergence. Source: nakamura-1991
+//   min |x|^2_M  subject to  c(x) = 0,  x = change of angles and root.
+// Elbows and knees stop softly one degree short of straight. A pure function
+// of its input: no warm start, so seeking and playing give the same pose. The
+// weighted pseudo-inverse, here iterated to convergence. Source: nakamura-1991
 class Solver {
  public:
   explicit Solver(const Rig& rig);  // the rig must outlive the solver
 
   // `pose` (from rig.MakePose) receives the joints of the solution. Allocates
-  // nothing. At most 8 plants; at most one per limb.
+  // nothing. At most 8 plants. `balance`: where (x, z) the centre of mass is
+  // to be, which is an aim only.
   Solution Solve(const Posture& authored, const math::Vec3& root,
                  std::span<const Plant> plants, const Freedom& freedom,
-                 RigPose& pose) const;
+                 RigPose& pose,
+                 std::optional<math::Vec3> balance = std::nullopt) const;
 
  private:
   const Rig* rig_;

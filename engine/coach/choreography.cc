@@ -20,16 +20,8 @@ using math::Vec3;
 
 namespace {
 
-// Shares of the stretch between two nodes: a landing part is drawn to its
-// anchor from kLandFrom on, a leaving one is free by kLeaveBy.
-constexpr double kLandFrom = 0.30;
-constexpr double kLeaveBy = 0.80;
-constexpr double kStepClearance = 0.07;  // m, the highest a stepping foot goes
 // A flow is eased into and out of over this much of its first and last round.
 constexpr double kFlowEase = 1.0;
-
-// 0 at both ends with zero slope and curvature there, 1 in the middle.
-double Arch(double u) { return 64 * u * u * u * (1 - u) * (1 - u) * (1 - u); }
 
 // Trunk angles of a region take their own ratio in a wave.
 Posture BlendWave(const Posture& a, const Posture& b,
@@ -127,8 +119,9 @@ void Choreography::AskEase(const Course& course, double ratio, Ask& ask) const {
   if (nodes.size() == 1) {
     ask.posture = nodes[0].posture;
     ask.root = nodes[0].root;
+    ask.lean = nodes[0].lean;
     ask.from = ask.to = nodes[0].pose;
-    AskHolds(nodes[0], 0, course.seconds, ask);
+    AskHolds(nodes[0], 0, ask);
     return;
   }
   const Node& a = nodes[i];
@@ -156,15 +149,18 @@ void Choreography::AskEase(const Course& course, double ratio, Ask& ask) const {
     ask.posture = Blend(a.posture, b.posture, e);
     ask.root = glm::mix(a.root, b.root, e);
   }
-  AskHolds(a, u, seconds, ask);
+  ask.lean = glm::mix(a.lean, b.lean, e);
+  AskHolds(a, u, ask);
 }
 
-// Cubic Hermite from a to b, with the slopes of the nodes.
+// Quintic Hermite from a to b with the slopes of the nodes and no curvature at
+// them, so that neither speed nor acceleration jumps.
 void Choreography::Pass(const Node& a, const Node& b, double u, Ask& ask) {
   const double h = b.at - a.at;
-  const double to = u * u * (3 - 2 * u);
-  const double out = h * u * (1 - u) * (1 - u);
-  const double in = -h * u * u * (1 - u);
+  const double u3 = u * u * u;
+  const double to = MinimumJerk(u);
+  const double out = h * (u + u3 * (-6 + u * (8 - 3 * u)));
+  const double in = h * (u3 * (-4 + u * (7 - 3 * u)));
   ask.posture = Blend(a.posture, b.posture, to);
   for (std::size_t i = 0; i < body::kTrunkDofs; ++i) {
     ask.posture.trunk[i] += out * a.slope.trunk[i] + in * b.slope.trunk[i];
@@ -196,39 +192,28 @@ void Choreography::AskFlow(const Course& course, double ratio, Ask& ask) const {
   ask.root = nodes[0].root;
   const auto nearest = std::max_element(weights.begin(), weights.begin() + n);
   ask.from = ask.to = nodes[std::size_t(nearest - weights.begin())].pose;
-  AskHolds(nodes[0], 0.5, course.seconds, ask);
+  ask.lean = nodes[0].lean;
+  AskHolds(nodes[0], 0.5, ask);
 }
 
-void Choreography::AskHolds(const Node& node, double u, double seconds,
-                            Ask& ask) const {
-  (void)seconds;
+void Choreography::AskHolds(const Node& node, double u, Ask& ask) {
   for (const Hold& hold : node.holds) {
-    double weight = 1;
-    Anchor anchor = hold.to.anchor;
-    switch (hold.kind) {
-      case Hold::Kind::kKept:
-        break;
-      case Hold::Kind::kLanding:
-        weight = MinimumJerk((u - kLandFrom) / (1 - kLandFrom));
-        break;
-      case Hold::Kind::kLeaving:
-        weight = 1 - MinimumJerk(u / kLeaveBy);
-        break;
-      case Hold::Kind::kStep: {
-        const double e = MinimumJerk(u);
-        const Anchor& from = hold.from.anchor;
-        const Anchor& to = hold.to.anchor;
-        anchor.first = glm::mix(from.first, to.first, e) +
-                       Vec3(0, kStepClearance * Arch(u), 0);
-        anchor.second = glm::mix(from.second, to.second, e);
-        anchor.turn = glm::slerp(from.turn, to.turn, e);
-        break;
-      }
+    Travel travel{hold.from.anchor, hold.to.anchor};
+    if (hold.kind == Hold::Kind::kLeaving || hold.kind == Hold::Kind::kStep) {
+      travel.leave = 1 - MinimumJerk(u / hold.leave_by);
     }
-    if (weight < 1e-4 || ask.plant_count == ask.plants.size()) continue;
+    if (hold.kind == Hold::Kind::kLanding || hold.kind == Hold::Kind::kStep) {
+      travel.land = MinimumJerk((u - hold.land_from) / (1 - hold.land_from));
+    }
+    const bool kept = hold.kind == Hold::Kind::kKept;
+    const double weight = kept ? 1 : travel.leave + travel.land;
+    if (weight < 1e-6 || ask.plant_count == ask.plants.size()) continue;
     ask.centres[ask.plant_count] = hold.to.centre;
     ask.palms[ask.plant_count] = hold.to.palm;
-    ask.plants[ask.plant_count++] = {hold.effector, anchor, weight};
+    ask.travels[ask.plant_count] = travel;
+    ask.plants[ask.plant_count] = {hold.effector, hold.to.anchor, weight};
+    ++ask.plant_count;
+    if (kept) ask.kept_count = ask.plant_count;
   }
 }
 

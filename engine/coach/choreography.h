@@ -6,31 +6,13 @@
 #include <string>
 #include <vector>
 
+#include "engine/body/balance.h"
 #include "engine/body/patch.h"
 #include "engine/body/solver.h"
+#include "engine/coach/ask.h"
 #include "engine/coach/timeline.h"
 
 namespace limber::coach {
-
-// What the body is asked for at one moment: the authored posture, roughly
-// where the root is, and what is planted. Solver turns it into a pose.
-struct Ask {
-  body::Posture posture;
-  math::Vec3 root{0};
-  std::array<body::Plant, 8> plants;
-  // [plant] where the middle of its skin patch lies when it is planted, m
-  std::array<math::Vec3, 8> centres, palms;
-  std::size_t plant_count = 0;
-  double breath = 0;  // fullness of the lungs, [0, 1]
-  // The poses it lies between (ids of the movement, owned by it) and how far
-  // from the first to the second, [0, 1].
-  std::string_view from, to;
-  double between = 0;
-
-  std::span<const body::Plant> planted() const {
-    return {plants.data(), plant_count};
-  }
-};
 
 // One figure's tools for finding where contacts are. All borrowed.
 struct Stage {
@@ -66,15 +48,19 @@ class Choreography {
  private:
   struct Fitted {
     body::Anchor anchor;
-    math::Vec3 centre{0};  // of its skin patch, m
-    math::Vec3 palm{0};    // forearm: of the palm, which lies along too
+    math::Vec3 centre{0};   // of its skin patch, m
+    math::Vec3 palm{0};     // forearm: of the palm, which lies along too
+    body::Support support;  // the ground it touches
   };
-  // A contact during the stretch from one node to the next.
+  // A contact during the stretch from one node to the next. A part that
+  // leaves is free by `leave_by`, one that lands is drawn to its anchor from
+  // `land_from` on, shares of the stretch.
   struct Hold {
     enum class Kind : std::uint8_t { kKept, kLanding, kLeaving, kStep };
     body::Effector effector;
     Kind kind{};
     Fitted from, to;  // kStep goes from one to the other
+    double leave_by = 1, land_from = 0;
   };
   struct Planted {
     body::Effector effector;
@@ -85,6 +71,7 @@ class Choreography {
     std::string_view pose;
     body::Posture posture;
     math::Vec3 root{0};
+    math::Vec3 lean{0};  // that brings the centre of mass over the support, m
     // Change per share of the phase here: nothing stops at the nodes between
     // the first and the last, and nothing overshoots them.
     body::Posture slope;
@@ -108,11 +95,14 @@ class Choreography {
   void LayCourses(const Stage& stage);
   void FindHolds();
   void FindCentres(const Stage& stage);
+  static math::Vec3 LeanOf(const std::vector<Planted>& now,
+                           const std::vector<Planted>& before,
+                           const math::Vec3& centre);
   static void FindSlopes(std::vector<Node>& nodes);
   void AskEase(const Course& course, double ratio, Ask& ask) const;
   void AskFlow(const Course& course, double ratio, Ask& ask) const;
   static void Pass(const Node& a, const Node& b, double u, Ask& ask);
-  void AskHolds(const Node& node, double u, double seconds, Ask& ask) const;
+  static void AskHolds(const Node& node, double u, Ask& ask);
 
   const Movement* movement_;
   std::vector<std::map<int, Fitted>> stance_anchors_;  // [stance][effector]

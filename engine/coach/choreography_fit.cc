@@ -46,6 +46,8 @@ double PressDepth(Contact contact) {
       return 0.0030;
     case Contact::kSole:
       return 0.0020;
+    case Contact::kToes:
+      return 0.0020;
     case Contact::kKnee:
       return 0.0080;  // its pad thins as the knee bends
     case Contact::kShin:
@@ -59,6 +61,13 @@ double PressDepth(Contact contact) {
 }
 
 constexpr int kFittings = 12;
+// Skin under this height carries, m; see Performer.
+constexpr double kCarries = 0.006;
+// How far inside its support the centre of mass is kept, m.
+constexpr double kSafe = 0.03;
+// Shares of a stretch between two keys: see Choreography::Hold. Where one limb
+// leaves and lands, it does so one after the other.
+constexpr double kLandFrom = 0.30, kLeaveBy = 0.80, kHandOver = 0.5;
 // How far a planted wrist or knee may be away from right below its joint, m.
 constexpr double kAhead = 0.010;
 // Share of the forearm's taper that its tilt may take up in one fitting.
@@ -66,13 +75,6 @@ constexpr double kTaperTilt = 0.06;
 constexpr double kFrameBeside = 0.055;  // m, elbow inside the post's edge
 
 int KeyOf(Effector e) { return int(e.side) * 16 + int(e.contact); }
-bool SameLimb(Effector a, Effector b) {
-  const auto is_arm = [](Contact c) {
-    return c == Contact::kPalm || c == Contact::kForearm;
-  };
-  return a.side == b.side && is_arm(a.contact) == is_arm(b.contact);
-}
-
 Effector FromKey(int key) { return {Contact(key % 16), Side(key / 16)}; }
 
 struct Level {
@@ -128,6 +130,10 @@ void Settle(const SkinPatch& patch, Contact contact,
     return (level[a].height + level[b].height) / 2;
   };
   const Vec3 up = surface.normal;
+  if (contact == Contact::kToes) {
+    anchor.first -= (mean(0, 1) + depth) * up;
+    return;
+  }
   if (contact == Contact::kShin || contact == Contact::kKnee) {
     anchor.first -= (std::min(level[0].height, level[1].height) + depth) * up;
     if (contact == Contact::kShin) {
@@ -220,6 +226,14 @@ void Choreography::FitStances(const Stage& stage) {
     const Stance& stance = movement_->stances[s];
     auto& anchors = stance_anchors_[s];
     if (anchors.empty()) continue;
+    std::vector<BodyPlant> shared;  // knees of the stance it kneels over
+    if (stance.over >= 0) {
+      for (const auto& [key, fitted] :
+           stance_anchors_[std::size_t(stance.over)]) {
+        if (FromKey(key).contact != Contact::kKnee) continue;
+        shared.push_back({FromKey(key), fitted.anchor, 1});
+      }
+    }
     // Roughly on the floor: the lowest joint a little above it.
     Vec3 root(stance.x, 0, stance.z);
     stage.rig->Pose(stance.posture, root, pose);
@@ -229,6 +243,10 @@ void Choreography::FitStances(const Stage& stage) {
     }
     root.y = 0.02 - lowest;
     stage.rig->Pose(stance.posture, root, pose);
+    if (!shared.empty()) {
+      root = stage.solver->Solve(stance.posture, root, shared, FreeRoot(), pose)
+                 .root;
+    }
     std::map<int, Vec3> below;  // of palms and shins: from shoulder or hip
     for (auto& [key, fitted] : anchors) {
       const Effector effector = FromKey(key);
@@ -243,7 +261,7 @@ void Choreography::FitStances(const Stage& stage) {
     // Settle on the skin as drawn; the root's height follows the anchors.
     for (int fitting = 0; fitting < kFittings; ++fitting) {
       stage.skin(pose, points);
-      std::vector<BodyPlant> plants;
+      std::vector<BodyPlant> plants = shared;
       for (auto& [key, fitted] : anchors) {
         const Effector effector = FromKey(key);
         const auto shin = anchors.find(KeyOf({Contact::kShin, effector.side}));
@@ -283,8 +301,11 @@ void Choreography::FitStances(const Stage& stage) {
     stance_roots_[s] = root;
     stage.skin(pose, points);
     for (auto& [key, fitted] : anchors) {
-      fitted.centre =
-          body::Measure(stage.patches->of(FromKey(key)), floor, points).centre;
+      const SkinPatch& patch = stage.patches->of(FromKey(key));
+      fitted.centre = body::Measure(patch, floor, points).centre;
+      for (const std::uint32_t p : patch.flesh) {
+        if (double(points[p].y) < kCarries) fitted.support.Add(points[p]);
+      }
     }
   }
 
@@ -363,6 +384,7 @@ void Choreography::LayCourses(const Stage& stage) {
   RigPose pose = stage.rig->MakePose();
   Vec3 root(0);
   bool placed = false;
+  std::vector<Planted> before;
   for (std::size_t s = 0; s < timeline.segments.size(); ++s) {
     const Segment& segment = timeline.segments[s];
     const Phase& phase = movement_->phases[std::size_t(segment.phase)];
@@ -385,7 +407,8 @@ void Choreography::LayCourses(const Stage& stage) {
             stance_anchors_[std::size_t(plant.stance)].at(KeyOf(effector));
         if (mirrored) {
           effector.side = Other(effector.side);
-          fitted = {Mirror(fitted.anchor), math::Mirror(fitted.centre)};
+          fitted = {Mirror(fitted.anchor), math::Mirror(fitted.centre), Vec3(0),
+                    Mirror(fitted.support)};
         }
         node.planted.push_back({effector, fitted});
         plants.push_back({effector, fitted.anchor, 1});
@@ -397,15 +420,19 @@ void Choreography::LayCourses(const Stage& stage) {
       root = stage.solver->Solve(node.posture, root, plants, FreeRoot(), pose)
                  .root;
       node.root = root;
+      node.lean =
+          LeanOf(node.planted, before, body::CentreOfMass(*stage.rig, pose));
+      before = node.planted;
       course.nodes.push_back(std::move(node));
     }
     // The body starts from where it is.
     if (!courses_.empty() && course.path == Path::kEase) {
-      const Node& before = courses_.back().nodes.back();
+      const Node& last = courses_.back().nodes.back();
       const bool from_flow = courses_.back().path == Path::kFlow;
       course.nodes.front().posture =
-          from_flow ? courses_.back().rest : before.posture;
-      course.nodes.front().root = before.root;
+          from_flow ? courses_.back().rest : last.posture;
+      course.nodes.front().root = last.root;
+      course.nodes.front().lean = last.lean;
     }
     if (course.path == Path::kFlow) {
       for (const Node& node : course.nodes) course.knots.push_back(node.at);
@@ -415,6 +442,26 @@ void Choreography::LayCourses(const Stage& stage) {
     FindSlopes(course.nodes);
     courses_.push_back(std::move(course));
   }
+}
+
+// What brings the centre of mass over what carries both before and after a
+// key: then a foot can be lifted from there, or has just been put down.
+Vec3 Choreography::LeanOf(const std::vector<Planted>& now,
+                          const std::vector<Planted>& before,
+                          const Vec3& centre) {
+  body::Support both, either;
+  for (const Planted& planted : now) {
+    either.Add(planted.fitted.support);
+    const bool stays =
+        before.empty() ||
+        std::any_of(before.begin(), before.end(), [&](const Planted& p) {
+          return SameLimb(p.effector, planted.effector);
+        });
+    if (stays) both.Add(planted.fitted.support);
+  }
+  if (both.empty()) both = either;
+  if (both.empty()) return Vec3(0);
+  return both.Inside(centre, kSafe) - centre;
 }
 
 // Slopes of a monotone cubic through the nodes, angle by angle. Source:
@@ -470,22 +517,34 @@ void Choreography::FindHolds() {
         // A knee that becomes a shin stays on the floor.
         const bool handed_over =
             std::any_of(now.begin(), now.end(), [&](const Planted& p) {
-              return SameLimb(p.effector, planted.effector);
+              return Exclude(p.effector, planted.effector);
             });
         if (handed_over) continue;
         const bool steps = next && find(*next, planted.effector) != next->end();
         const Fitted to =
             steps ? find(*next, planted.effector)->fitted : planted.fitted;
-        node.holds.push_back({planted.effector,
-                              steps ? Hold::Kind::kStep : Hold::Kind::kLeaving,
-                              planted.fitted, to});
+        const bool lands =
+            next &&
+            std::any_of(next->begin(), next->end(), [&](const Planted& p) {
+              return Exclude(p.effector, planted.effector);
+            });
+        node.holds.push_back(
+            {planted.effector, steps ? Hold::Kind::kStep : Hold::Kind::kLeaving,
+             planted.fitted, to, steps || lands ? kHandOver : kLeaveBy,
+             kHandOver});
       }
       if (next) {
         for (const Planted& planted : *next) {
           if (find(now, planted.effector) != now.end()) continue;
           if (find(before, planted.effector) != before.end()) continue;
+          const bool leaves = std::any_of(
+              node.holds.begin(), node.holds.end(), [&](const Hold& h) {
+                return h.kind == Hold::Kind::kLeaving &&
+                       Exclude(h.effector, planted.effector);
+              });
           node.holds.push_back({planted.effector, Hold::Kind::kLanding,
-                                planted.fitted, planted.fitted});
+                                planted.fitted, planted.fitted, 1,
+                                leaves ? kHandOver : kLandFrom});
         }
       }
       before = now;
@@ -506,8 +565,7 @@ void Choreography::FindCentres(const Stage& stage) {
     } else {
       AskEase(course, 0, ask);
     }
-    stage.solver->Solve(ask.posture, ask.root, ask.planted(), body::Freedom{},
-                        pose);
+    Place(*stage.rig, *stage.solver, ask, pose);
     stage.skin(pose, points);
     for (Node& node : course.nodes) {
       for (Hold& hold : node.holds) {

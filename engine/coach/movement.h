@@ -43,6 +43,7 @@ struct Stance {
   body::Posture posture;
   double x = 0, z = 0;  // m, how far the root stands from its rest place
   std::string against;  // prop whose surface the planted arm lies on; or empty
+  int over = -1;  // stance, listed before, whose knees it kneels on; or -1
 };
 
 struct Plant {

@@ -109,8 +109,7 @@ void Performer::Perform(std::size_t movement, const Timeline& timeline,
                         BodyFrame& out) const {
   const Choreography& choreography = choreographies_[movement];
   out.ask = choreography.At(timeline, moment);
-  out.solution = solver_->Solve(out.ask.posture, out.ask.root,
-                                out.ask.planted(), body::Freedom{}, out.pose);
+  out.solution = Place(rig_, *solver_, out.ask, out.pose);
   muscles_->Measure(out.pose.model_from_joint, out.muscle_scratch);
   for (std::size_t m = 0; m < out.muscles.size(); ++m) {
     out.muscles[m] = {out.muscle_scratch[m], out.muscle_scratch[m].stretch -

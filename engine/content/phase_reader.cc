@@ -24,15 +24,6 @@ constexpr std::array<std::string_view, 1> kLeanedOn = {"door_frame"};
 constexpr std::size_t kCaptionLimit = 34;  // characters
 constexpr double kLongest = 600;           // s, of one phase
 
-// A leg or an arm holds on to one thing at a time.
-bool IsLeg(body::Contact contact) {
-  return contact == body::Contact::kSole || contact == body::Contact::kKnee ||
-         contact == body::Contact::kShin;
-}
-bool SameLimb(const body::Effector& a, const body::Effector& b) {
-  return a.side == b.side && IsLeg(a.contact) == IsLeg(b.contact);
-}
-
 // What is planted with `plant`: itself, and the palm of a forearm.
 bool Brings(const body::Effector& plant, const body::Effector& part) {
   return plant == part ||
@@ -89,6 +80,20 @@ const body::Posture* FindPose(const Node& node, const std::string& name,
   return nullptr;
 }
 
+// Index of a stance read so far, -1 and a report of an unknown one.
+int FindStance(Place place, const std::string& id, const Movement& movement,
+               Report& report) {
+  const auto found =
+      std::ranges::find(movement.stances, id, &coach::Stance::id);
+  if (found != movement.stances.end()) {
+    return static_cast<int>(found - movement.stances.begin());
+  }
+  std::vector<std::string_view> ids;
+  for (const coach::Stance& other : movement.stances) ids.push_back(other.id);
+  AddUnknown(report, place, "unknown-stance", "a stance", id, ids);
+  return -1;
+}
+
 void ReadPlant(const Node& node, Report& report, const Movement& movement,
                coach::Key& key) {
   const std::string text = ReadText(node, report);
@@ -99,19 +104,13 @@ void ReadPlant(const Node& node, Report& report, const Movement& movement,
                "part@stance", "for instance \"sole.left@stand\"");
     return;
   }
-  const std::string stance = text.substr(at + 1);
-  const auto found =
-      std::ranges::find(movement.stances, stance, &coach::Stance::id);
-  if (found == movement.stances.end()) {
-    std::vector<std::string_view> ids;
-    for (const coach::Stance& other : movement.stances) ids.push_back(other.id);
-    AddUnknown(report, node.place, "unknown-stance", "a stance", stance, ids);
-  }
+  const int stance =
+      FindStance(node.place, text.substr(at + 1), movement, report);
   for (const body::Effector& part :
        ReadParts(text.substr(0, at), node.place, report)) {
     const auto taken =
         std::ranges::find_if(key.plants, [&](const coach::Plant& plant) {
-          return SameLimb(plant.effector, part);
+          return body::Exclude(plant.effector, part);
         });
     if (taken != key.plants.end()) {
       report.Add(node.place, "limb-planted-twice",
@@ -120,8 +119,7 @@ void ReadPlant(const Node& node, Report& report, const Movement& movement,
                  "one plant a limb and key");
       continue;
     }
-    key.plants.push_back(
-        {part, static_cast<int>(found - movement.stances.begin())});
+    key.plants.push_back({part, stance});
   }
 }
 
@@ -271,6 +269,10 @@ void ReadStances(const Node& node, Report& report, Movement& movement) {
     stance.z = fields.Number("z", {-3, 3}, 0);
     if (const Node* const against = fields.Find("against")) {
       stance.against = kLeanedOn[ReadWord(*against, report, kLeanedOn)];
+    }
+    if (const Node* const over = fields.Find("over")) {
+      stance.over =
+          FindStance(over->place, ReadText(*over, report), movement, report);
     }
     fields.Finish();
     movement.stances.push_back(std::move(stance));

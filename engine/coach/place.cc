@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <cmath>
+
+#include "engine/body/balance.h"
+#include "engine/coach/ask.h"
+
+namespace limber::coach {
+
+using body::Anchor;
+using body::Contact;
+using body::LimbLandmark;
+using body::Plant;
+using body::Rig;
+using body::RigPose;
+using body::Side;
+using math::Vec3;
+
+namespace {
+
+constexpr double kFootClearance = 0.012;  // m, of a foot that is not planted
+constexpr double kFootWidth = 0.010;      // m, over which it is eased in
+constexpr double kLeast = 1e-4;           // m, less is not worth a lift
+constexpr double kHeel = 0.035;           // m, behind the ankle
+constexpr double kToeTip = 0.045;         // m, before the joint of the toes
+
+// `x`, but never under 0, with no corner.
+double Above(double x, double width) {
+  return (x + std::sqrt(x * x + 4 * width * width)) / 2;
+}
+
+std::size_t Index(const Rig& rig, LimbLandmark landmark, Side side) {
+  return std::size_t(rig.joint(landmark, side));
+}
+
+// Height of the lowest of heel, ball and toe tip, m. They are the points of
+// the floor under the standing rest pose, carried along.
+double LowestOfFoot(const Rig& rig, const RigPose& pose, Side side) {
+  const auto carried = [&](LimbLandmark landmark, double forward) {
+    const std::size_t joint = Index(rig, landmark, side);
+    const Vec3 rest = rig.skeleton().model_from_joint[joint].translation;
+    const Vec3 offset(0, -rest.y, forward * rig.stature_ratio());
+    return (pose.model_from_joint[joint].translation +
+            pose.turn[joint] * offset)
+        .y;
+  };
+  return std::min({carried(LimbLandmark::kAnkle, -kHeel),
+                   carried(LimbLandmark::kToes, 0),
+                   carried(LimbLandmark::kToes, kToeTip)});
+}
+
+// How far each foot that is not planted has to be lifted, m, and how much its
+// knee has to bend for that.
+struct Lift {
+  double height = 0, bend = 0;
+};
+
+Lift LiftOf(const Rig& rig, const RigPose& pose, Side side, const Ask& ask) {
+  double free = 1;
+  for (std::size_t i = 0; i < ask.plant_count; ++i) {
+    const Plant& plant = ask.plants[i];
+    if (plant.effector.side != side || !IsLeg(plant.effector.contact)) continue;
+    if (plant.effector.contact == Contact::kKnee) continue;
+    free -= i < ask.kept_count ? 1 : ask.travels[i].leave + ask.travels[i].land;
+  }
+  if (free <= 0) return {};
+  const double low = LowestOfFoot(rig, pose, side) - kFootClearance;
+  const double height = free * (Above(low, kFootWidth) - low);
+  if (height < kLeast) return {};
+  const Vec3 knee =
+      pose.model_from_joint[Index(rig, LimbLandmark::kKnee, side)].translation;
+  const Vec3 toes =
+      pose.model_from_joint[Index(rig, LimbLandmark::kToes, side)].translation;
+  const double arm =
+      std::max(0.15, std::hypot(toes.x - knee.x, toes.z - knee.z));
+  return {height, height / arm};
+}
+
+Anchor Mix(const Anchor& a, const Anchor& b, double share) {
+  return {glm::mix(a.first, b.first, share),
+          glm::mix(a.second, b.second, share),
+          glm::slerp(a.turn, b.turn, share)};
+}
+
+Anchor Along(const Anchor& free, const Travel& travel) {
+  Anchor at = free;
+  if (travel.leave > 0) at = Mix(at, travel.from, travel.leave);
+  // Of what is not held back, the share that is drawn on.
+  if (travel.land > 0)
+    at = Mix(at, travel.to, travel.land / (1 - travel.leave));
+  if (free.second != Vec3(0)) {  // bones keep their length
+    at.second = at.first + glm::length(free.second - free.first) *
+                               glm::normalize(at.second - at.first);
+  }
+  return at;
+}
+
+}  // namespace
+
+body::Solution Place(const Rig& rig, const body::Solver& solver, Ask& ask,
+                     RigPose& pose) {
+  const std::span<const Plant> kept(ask.plants.data(), ask.kept_count);
+  const body::Freedom freedom;
+  body::Solution held =
+      solver.Solve(ask.posture, ask.root, kept, freedom, pose);
+  std::optional<Vec3> balance;
+  if (ask.lean != Vec3(0)) {
+    balance = body::CentreOfMass(rig, pose) + ask.lean;
+    held = solver.Solve(ask.posture, ask.root, kept, freedom, pose, balance);
+  }
+  std::array<Lift, 2> lifts;
+  for (const Side side : body::kSides) {
+    lifts[std::size_t(side)] = LiftOf(rig, pose, side, ask);
+  }
+  const bool lifted = lifts[0].height > 0 || lifts[1].height > 0;
+  if (ask.kept_count == ask.plant_count && !lifted) return held;
+
+  body::Posture posture = ask.posture;
+  for (const Side side : body::kSides) {
+    posture.at(body::Limb::kKneeFlex, side) += lifts[std::size_t(side)].bend;
+  }
+  std::array<Plant, 8> plants = ask.plants;
+  std::size_t count = ask.kept_count;
+  for (std::size_t i = ask.kept_count; i < ask.plant_count; ++i) {
+    Plant& plant = ask.plants[i];
+    Anchor free = AnchorOf(rig, pose, plant.effector);
+    const double lift = lifts[std::size_t(plant.effector.side)].height;
+    if (plant.effector.contact == Contact::kShin) {
+      // The knee that is down already becomes the knee of the shin.
+      const auto knee = std::find_if(
+          plants.begin(), plants.begin() + long(count), [&](const Plant& p) {
+            return p.effector ==
+                   body::Effector{Contact::kKnee, plant.effector.side};
+          });
+      free.second.y += lift;
+      if (knee != plants.begin() + long(count)) {
+        free.second += knee->anchor.first - free.first;
+        free.first = knee->anchor.first;
+        *knee = plants[--count];
+      }
+    } else if (IsLeg(plant.effector.contact)) {
+      free.first.y += lift;
+    }
+    plant.anchor = Along(free, ask.travels[i]);
+    plants[count++] = plant;
+  }
+  return solver.Solve(posture, ask.root, std::span(plants).first(count),
+                      freedom, pose, balance);
+}
+
+}  // namespace limber::coach
