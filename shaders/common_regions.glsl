@@ -20,16 +20,44 @@ struct Paint {
   float lift;      // own glow, share of the paint
 };
 
-// pixel: its size on the surface, mm. outline: the colour that stands out here.
-// Software drivers run both sides of an if, so the loop goes over the layers
-// that have something here, not over all.
+// What is lit alike is one shape: regions that meet share one outline.
+struct Shape {
+  vec4 colour;      // straight alpha, inside of the regions
+  float nearest;    // mm inside the region that reaches farthest here
+  float inside;     // mm inside the shape
+  float strength;   // of the outline, from the nearest region
+};
+
+// The greater of two distances, with gaps of up to 4 mm closed.
+float Join(float a, float b) {
+  float h = max(8. - abs(a - b), 0.);
+  return max(a, b) + h * h * .03125;
+}
+
+// outline: the colour that stands out here. The outline lies on the border;
+// outside of it is a soft shade to 6 mm.
+vec4 Outlined(Shape shape, float inside, float half_line, float soft,
+              vec3 outline) {
+  float border = Line(inside + .4, half_line, soft);
+  float solid = clamp((inside + .4 + half_line) / soft + .5, 0., 1.);
+  float halo = .25 * smoothstep(-6., -1., inside) * (1. - solid);
+  float fill = max(shape.colour.a, shape.strength * max(solid, halo));
+  float line = border * smoothstep(.3, .7, shape.strength);
+  float body = max(solid, step(.01, shape.colour.a));
+  return vec4(mix(shape.colour.rgb, outline, max(border, 1. - body)),
+              max(fill, line));
+}
+
+// pixel: its size on the surface, mm. Software drivers run both sides of an
+// if, so the loop goes over the layers that have something here, not over all.
 Paint PaintRegions(vec2 uv, float pixel, vec3 outline) {
-  Paint paint = Paint(vec4(0.), vec4(0.), 0., 0.);
   ivec2 size = textureSize(u_layer_mask, 0);
   ivec2 texel = clamp(ivec2(uv * vec2(size)), ivec2(0), size - 1);
   int left = int(texelFetch(u_layer_mask, texel, 0).r) & u_lit_layers;
   float soft = max(pixel, .8);
   float half_line = max(1.4, .5 * u_outline_pixels * pixel);
+  float ridges = 0., lift = 0.;
+  Shape low = Shape(vec4(0.), -16., -16., 0.), high = low;
   for (; left != 0; left &= left - 1) {
     int layer = int(log2(float(left & -left)) + .5);
     int id = int(texelFetch(u_muscle_ids, ivec3(texel, layer), 0).r);
@@ -41,15 +69,11 @@ Paint PaintRegions(vec2 uv, float pixel, vec3 outline) {
     float along = field.b * style.z;                       // mm
     bool broken = style.y == kSecondary, barred = style.y == kWorking;
     bool pale = style.y == kRelaxed;
-
-    // The outline lies on the border; outside of it a soft shade to 6 mm.
-    float border = Line(inside + .4, half_line, soft);
-    float solid = clamp((inside + .4 + half_line) / soft + .5, 0., 1.);
-    float halo = .25 * smoothstep(-6., -1., inside) * (1. - solid);
+    float solid = clamp(inside / soft + .5, 0., 1.);
 
     // Fibres: ridges along the line of action, gone where they get too fine.
-    float wobble = .30 * sin(along * .11 + float(id)) +
-                   .12 * sin(along * .31 + 2. * float(id));
+    float wobble = .22 * sin(along * .09 + float(id)) +
+                   .06 * sin(along * .23 + 2. * float(id));
     float phase = across / max(style.x, 1.) + wobble;  // unlit ones have no spacing
     float ridge = .5 + .4 * cos(6.2831853 * phase) + .1 * cos(12.566371 * phase + 1.);
     float amount = smoothstep(2.5, 5., style.x / pixel);
@@ -62,20 +86,35 @@ Paint PaintRegions(vec2 uv, float pixel, vec3 outline) {
     amount = barred ? smoothstep(2.5, 5., 18. / pixel) : amount;
     amount = pale ? 0. : broken ? .7 * amount : amount;
 
-    float groove = 1. - .34 * amount * (1. - ridge);
+    // Where regions of one shape meet, a groove tells them apart.
+    float groove = (1. - .34 * amount * (1. - ridge)) *
+                   (1. - .30 * Line(inside, .6, soft));
     float end = max(1. - smoothstep(0., .13, field.b), smoothstep(.88, .985, field.b));
     vec3 colour = mix(fill.rgb, u_tendon.rgb, pale ? 0. : end * u_tendon.w) * groove;
-    colour = mix(colour, outline, max(border, 1. - solid));
-    float strength = min(fill.a / .93, 1.);
-    float cover = max(fill.a * max(solid, halo), border * strength);
-    float own = cover * (1. - border) * solid;
-    paint.ridge += amount * ridge * own;
-    paint.lift = max(paint.lift, style.w * own);
-    vec4 under = style.y == kPrimary ? paint.high : paint.low;
-    float all = cover + under.a * (1. - cover);
-    vec4 over = vec4(mix(under.rgb, colour, cover / max(all, 1e-4)), all);
-    paint.high = style.y == kPrimary ? over : paint.high;
-    paint.low = style.y == kPrimary ? paint.low : over;
+    float own = fill.a * solid;
+    ridges += amount * ridge * own;
+    lift = max(lift, style.w * own);
+
+    bool first = style.y == kPrimary;
+    Shape shape = low;
+    if (first) shape = high;
+    // What is hardly lit is a breath of colour and no part of the shape.
+    bool whole = fill.a > .3;
+    bool nearer = whole && inside > shape.nearest;
+    float share = max(own, nearer ? .001 : 0.);
+    float all = share + shape.colour.a * (1. - share);
+    shape.colour = vec4(mix(shape.colour.rgb, colour, share / max(all, 1e-4)), all);
+    shape.strength = nearer ? fill.a : shape.strength;
+    shape.nearest = nearer ? inside : shape.nearest;
+    shape.inside = Join(shape.inside, whole ? inside : -16.);
+    if (first) high = shape; else low = shape;
   }
+  Paint paint;
+  paint.high = Outlined(high, high.inside, half_line, soft, outline);
+  // Beside a primary region the line is its own.
+  float beside = low.nearest > -7. ? Join(low.inside, high.inside) : low.inside;
+  paint.low = Outlined(low, beside, half_line, soft, outline);
+  paint.ridge = ridges;
+  paint.lift = lift;
   return paint;
 }
