@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/app/commands.h"
+#include "engine/app/output.h"
 #include "engine/app/progress.h"
 #include "engine/check/rules.h"
 #include "engine/check/take.h"
@@ -49,6 +50,27 @@ void PrintText(const std::vector<check::Result>& results, std::size_t failed) {
 
 }  // namespace
 
+int ReportFaults(const std::vector<core::Problem>& problems) {
+  nlohmann::ordered_json list = nlohmann::ordered_json::array();
+  for (const core::Problem& p : problems) {
+    list.push_back({{"movement", std::filesystem::path(p.file).stem().string()},
+                    {"figure", ""},
+                    {"rule", p.rule},
+                    {"what", p.text},
+                    {"measured", nullptr},
+                    {"allowed", p.allowed},
+                    {"hint", p.hint},
+                    {"file", p.file},
+                    {"line", p.line},
+                    {"column", p.column},
+                    {"pass", false}});
+  }
+  const nlohmann::ordered_json all = {
+      {"passed", 0}, {"failed", problems.size()}, {"results", std::move(list)}};
+  fmt::print("{}\n", all.dump(1));
+  return kDidNotPass;
+}
+
 int Check(World& world, bool json, const std::string& movement,
           const std::string& figure, double rate) {
   std::vector<std::size_t> movements;
@@ -71,11 +93,13 @@ int Check(World& world, bool json, const std::string& movement,
   const check::Reference reference{&world.library().ranges,
                                    world.library().muscles};
   std::vector<check::Result> results;
+  CatchInterrupts();
   Progress progress("checking", long(figures.size() * movements.size()));
   for (const std::string& name : figures) {
     const auto actor = world.Cast(name);
     if (!actor.ok()) return Print(actor.problems), 1;
     for (const std::size_t index : movements) {
+      if (Interrupted()) return kInterrupted;
       const check::Take take = check::Record(
           *(*actor.value)->performer, world.movements(), index, name, rate);
       for (check::Result& result : check::RunAll(take, reference)) {

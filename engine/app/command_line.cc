@@ -4,10 +4,13 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <cstdlib>
+#include <cmath>
+#include <cstdio>
+#include <map>
+#include <span>
 
 #include "engine/app/commands.h"
-#include "engine/app/gl_window.h"
+#include "engine/scene/looks.h"
 
 namespace limber::app {
 namespace {
@@ -56,137 +59,237 @@ void AddTheme(CLI::App* command, std::string* theme) {
       ->capture_default_str();
 }
 
-}  // namespace
+void AddFigure(CLI::App* command, std::string* figure) {
+  command->add_option("--figure", *figure, "woman, man, or a glTF file")
+      ->capture_default_str();
+}
 
-int Run(int argc, char** argv) {
-  CLI::App app(
-      "Limber shows how a stretch goes and which muscles lengthen. It is not "
-      "medical advice.");
-  app.set_version_flag("--version", "limber 0.1.0");
-  app.require_subcommand(0, 1);
-
-  PlayOptions play;
-  const auto add_play = [&](CLI::App* to) {
-    to->add_option("--figure", play.figure, "woman, man, or a glTF file")
-        ->capture_default_str();
-    AddSize(to, &play.size);
-    AddTheme(to, &play.theme);
-    to->add_flag("--paused", play.paused, "Open paused");
-    to->add_option("--seconds", play.seconds, "Close after this long");
-    to->add_option("--report", play.report, "Write frame times here, as JSON");
-    to->add_option("--trace", play.trace,
-                   "Append the state of each frame here");
-  };
-  CLI::App* play_command = app.add_subcommand("play", "Open the demonstrator");
-  play_command->add_option("movement", play.movement, "Movement to begin with");
-  add_play(play_command);
-
-  bool json = false;
-  CLI::App* list = app.add_subcommand("list", "List the movements");
-  list->add_flag("--json", json, "Machine-readable");
-
-  StillOptions still;
-  CLI::App* still_command = app.add_subcommand("still", "Draw one picture");
-  still_command->add_option("movement", still.movement)->required();
-  still_command->add_option("--at", still.at, "Seconds into the movement")
-      ->check(CLI::NonNegativeNumber);
-  AddView(still_command, &still.view);
-  AddSize(still_command, &still.size);
-  AddTheme(still_command, &still.theme);
-  still_command->add_option("--figure", still.figure)->capture_default_str();
-  still_command->add_option("--palette", still.palette, "0 anatomical, 1 clear")
-      ->check(CLI::Range(0, 1));
-  still_command->add_option("--skin", still.skin, "Skin tone, by name");
-  still_command->add_option("--outfit", still.outfit, "Clothes, by name");
-  still_command->add_flag("--software", still.software,
-                          "The weak-machine tier");
-  still_command->add_flag("--panel", still.panel, "With the panel around it");
-  still_command->add_option("--azimuth", still.azimuth,
-                            "Degrees, 90 = from the left");
-  still_command->add_option("--elevation", still.elevation, "Degrees");
-  still_command->add_option("--distance", still.distance, "Metres");
-  still_command->add_option("--target", still.target, "x,y,z in metres");
-  still_command->add_option("-o,--output", still.output, "PNG file")
+void AddMovement(CLI::App* command, std::string* movement) {
+  command
+      ->add_option("movement", *movement,
+                   "Its id; 'limber list' shows them all")
       ->required();
+}
 
-  FilmOptions film;
-  CLI::App* film_command = app.add_subcommand("film", "Make a film");
-  film_command->add_option("movement", film.movement)->required();
-  AddView(film_command, &film.view);
-  AddSize(film_command, &film.size);
-  AddTheme(film_command, &film.theme);
-  film_command->add_option("--figure", film.figure)->capture_default_str();
-  film_command->add_option("--fps", film.fps, "Frames per second")
+CLI::Option* AddOutput(CLI::App* command, std::string* output,
+                       const char* words) {
+  return command->add_option("-o,--output", *output, words)->type_name("FILE");
+}
+
+// Seconds from 0 up, or above 0.
+CLI::Validator Seconds(bool more_than_none) {
+  return CLI::Validator(
+      [=](std::string& text) -> std::string {
+        double value = 0;
+        if (CLI::detail::lexical_cast(text, value) && std::isfinite(value) &&
+            (more_than_none ? value > 0 : value >= 0)) {
+          return {};
+        }
+        return "'" + text + "' is no time of " +
+               (more_than_none ? "more than 0" : "0 or more") + " seconds";
+      },
+      "");
+}
+
+template <class Named>
+CLI::IsMember OneOf(std::span<const Named> table) {
+  std::vector<std::string> names;
+  for (const Named& named : table) names.emplace_back(named.name);
+  return CLI::IsMember(names);
+}
+
+void AddPlay(CLI::App* command, PlayOptions* play) {
+  command->add_option("movement", play->movement, "Movement to begin with");
+  AddFigure(command, &play->figure);
+  AddSize(command, &play->size);
+  AddTheme(command, &play->theme);
+  command->add_flag("--paused", play->paused, "Open paused");
+  command->add_option("--seconds", play->seconds, "Close after this long")
+      ->check(Seconds(true));
+  command->add_option("--report", play->report, "Write frame times, as JSON")
+      ->type_name("FILE");
+  command
+      ->add_option("--trace", play->trace,
+                   "Append the state of each frame, a line of JSON each")
+      ->type_name("FILE");
+}
+
+void AddStill(CLI::App* command, StillOptions* still) {
+  AddMovement(command, &still->movement);
+  command->add_option("--at", still->at, "Seconds into the movement")
+      ->check(Seconds(false))
+      ->capture_default_str();
+  AddView(command, &still->view);
+  AddSize(command, &still->size);
+  AddTheme(command, &still->theme);
+  AddFigure(command, &still->figure);
+  command->add_option("--palette", still->palette, "Colours of the muscles")
+      ->transform(CLI::CheckedTransformer(
+          std::map<std::string, int>{{"anatomical", 0}, {"clear", 1}}));
+  command->add_option("--skin", still->skin, "Skin tone; the figure's own")
+      ->check(OneOf(scene::SkinTones()));
+  command->add_option("--outfit", still->outfit, "Clothes; the figure's own")
+      ->check(OneOf(scene::Outfits()));
+  command->add_flag("--software", still->software, "As weak machines show it");
+  command->add_flag("--panel", still->panel, "The whole window");
+  // A camera of one's own instead of a named view.
+  command->add_option("--azimuth", still->azimuth,
+                      "Degrees, 90 = from the figure's left");
+  command->add_option("--elevation", still->elevation, "Degrees");
+  command->add_option("--distance", still->distance, "Metres")
+      ->check(CLI::PositiveNumber);
+  command
+      ->add_option_function<std::string>(
+          "--target",
+          [still](const std::string& text) {
+            std::array<float, 3> at{};
+            char rest = 0;
+            if (std::sscanf(text.c_str(), "%f,%f,%f%c", &at[0], &at[1], &at[2],
+                            &rest) != 3) {
+              throw CLI::ValidationError(
+                  "--target", "'" + text + "' is not X,Y,Z in metres");
+            }
+            still->target = at;
+          },
+          "What the camera looks at, metres")
+      ->type_name("X,Y,Z");
+  AddOutput(command, &still->output, "PNG file")->required();
+}
+
+void AddFilm(CLI::App* command, FilmOptions* film) {
+  AddMovement(command, &film->movement);
+  AddView(command, &film->view);
+  AddSize(command, &film->size);
+  AddTheme(command, &film->theme);
+  AddFigure(command, &film->figure);
+  command->add_option("--fps", film->fps, "Frames per second")
       ->check(CLI::Range(1, 120))
       ->capture_default_str();
-  film_command->add_option("--from", film.from, "First second")
-      ->check(CLI::NonNegativeNumber);
-  film_command
-      ->add_option("--seconds", film.seconds, "How long; all by default")
-      ->check(CLI::NonNegativeNumber);
-  film_command->add_option("-o,--output", film.output, "MP4 file")->required();
+  command->add_option("--from", film->from, "First second")
+      ->check(Seconds(false))
+      ->capture_default_str();
+  command->add_option("--seconds", film->seconds, "How long; to the end")
+      ->check(Seconds(true));
+  AddOutput(command, &film->output, "MP4 file")->required();
+}
 
+void AddSheet(CLI::App* command, SheetOptions* sheet) {
+  AddMovement(command, &sheet->movement);
+  AddFigure(command, &sheet->figure);
+  AddTheme(command, &sheet->theme);
+  command->add_option("--from", sheet->from, "First second")
+      ->check(Seconds(false))
+      ->capture_default_str();
+  command->add_option("--to", sheet->to, "Last second; the end")
+      ->check(Seconds(true));
+  command
+      ->add_option("--step", sheet->step,
+                   "Every so many seconds instead of the key times")
+      ->check(Seconds(true));
+  AddSize(command, &sheet->cell);
+  AddOutput(command, &sheet->output, "PNG file")->required();
+}
+
+struct CheckOptions {
+  std::string movement, figure;
+  double rate = 30;
+};
+
+void AddCheck(CLI::App* command, CheckOptions* check, bool* json) {
+  command->add_flag("--json", *json, "Machine-readable");
+  command->add_option("--movement", check->movement, "Only this one");
+  command->add_option("--figure", check->figure, "Only this one");
+  command->add_option("--rate", check->rate, "Samples per second")
+      ->check(CLI::Range(1, 240))
+      ->capture_default_str();
+}
+
+void AddMeasure(CLI::App* command, MeasureOptions* measure, bool* json) {
+  AddMovement(command, &measure->movement);
+  AddFigure(command, &measure->figure);
+  command->add_option("--rate", measure->rate, "Frames per second")
+      ->check(CLI::Range(0.1, 1000.0))
+      ->capture_default_str();
+  command->add_flag("--json", *json, "One JSON object per line (always)");
+  command->add_flag("--vertices", measure->vertices, "With the drawn skin");
+  AddOutput(command, &measure->output,
+            "JSON lines; - or none: standard output");
+}
+
+int RunCommands(int argc, char** argv) {
+  CLI::App app(
+      "Limber shows how a stretch goes and which muscles lengthen. It is not "
+      "medical advice.",
+      "limber");
+  app.set_version_flag("--version", "limber " LIMBER_VERSION);
+  app.require_subcommand(0, 1);
+  app.footer(
+      "Without a command the window opens. 'limber COMMAND --help' says more. "
+      "Exit code: 0 done,\n1 failed, 2 a check did not pass, 130 "
+      "interrupted.");
+
+  bool json = false;
+  PlayOptions play;
+  StillOptions still;
+  FilmOptions film;
   SheetOptions sheet;
+  CheckOptions check;
+  MeasureOptions measure;
+  AddPlay(app.add_subcommand("play", "Open the window"), &play);
+  CLI::App* list_command = app.add_subcommand("list", "List the movements");
+  list_command->add_flag("--json", json, "Machine-readable");
+  CLI::App* still_command = app.add_subcommand("still", "Draw one picture");
+  AddStill(still_command, &still);
+  CLI::App* film_command = app.add_subcommand("film", "Make a film");
+  AddFilm(film_command, &film);
   CLI::App* sheet_command = app.add_subcommand(
       "sheet",
       "Contact sheet: key times by front, side and three-quarter view");
-  sheet_command->add_option("movement", sheet.movement)->required();
-  sheet_command->add_option("--figure", sheet.figure)->capture_default_str();
-  AddTheme(sheet_command, &sheet.theme);
-  sheet_command->add_option("--from", sheet.from, "First second");
-  sheet_command->add_option("--to", sheet.to, "Last second");
-  sheet_command->add_option("--step", sheet.step, "Every so many seconds");
-  AddSize(sheet_command, &sheet.cell);
-  sheet_command->add_option("-o,--output", sheet.output, "PNG file")
-      ->required();
-
-  bool check_json = false;
-  std::string check_movement, check_figure;
-  double check_rate = 30;
-  CLI::App* check = app.add_subcommand("check", "Check content and motion");
-  check->add_flag("--json", check_json, "Machine-readable");
-  check->add_option("--movement", check_movement, "Only this one");
-  check->add_option("--figure", check_figure, "Only this one");
-  check->add_option("--rate", check_rate, "Samples per second")
-      ->check(CLI::Range(1, 240))
-      ->capture_default_str();
-
-  MeasureOptions measure;
-  bool measure_json = true;
+  AddSheet(sheet_command, &sheet);
+  CLI::App* check_command =
+      app.add_subcommand("check", "Check content and motion");
+  AddCheck(check_command, &check, &json);
   CLI::App* measure_command =
       app.add_subcommand("measure", "Write what every frame measures");
-  measure_command->add_option("movement", measure.movement)->required();
-  measure_command->add_option("--figure", measure.figure)
-      ->capture_default_str();
-  measure_command->add_option("--rate", measure.rate, "Frames per second")
-      ->check(CLI::Range(0.1, 1000.0))
-      ->capture_default_str();
-  measure_command->add_flag("--json", measure_json,
-                            "One JSON object per line (always)");
-  measure_command->add_flag("--vertices", measure.vertices,
-                            "With the drawn skin");
-  measure_command->add_option("-o,--output", measure.output,
-                              "File; - = standard output");
+  AddMeasure(measure_command, &measure, &json);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& e) {
+    return app.exit(e) == 0 ? 0 : 1;
+  }
 
-  CLI11_PARSE(app, argc, argv);
-
-  auto world = World::Load(FindHome());
+  const auto world = World::Load(FindHome());
   if (!world.ok()) {
+    if (check_command->parsed() && json) return ReportFaults(world.problems);
     Print(world.problems);
     fmt::print(stderr, "{} faults in the content; see content/README.md\n",
                world.problems.size());
     return 1;
   }
   World& w = **world.value;
-  if (list->parsed()) return List(w, json);
+  if (list_command->parsed()) return List(w, json);
   if (still_command->parsed()) return Still(w, still);
   if (film_command->parsed()) return Film(w, film);
   if (sheet_command->parsed()) return Sheet(w, sheet);
-  if (check->parsed()) {
-    return Check(w, check_json, check_movement, check_figure, check_rate);
+  if (check_command->parsed()) {
+    return Check(w, json, check.movement, check.figure, check.rate);
   }
   if (measure_command->parsed()) return Measure(w, measure);
   return Play(w, play);
+}
+
+}  // namespace
+
+int Run(int argc, char** argv) {
+  try {
+    const int code = RunCommands(argc, argv);
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return code;
+    fmt::print(stderr, "what was printed could not be written\n");
+  } catch (const std::exception& e) {  // no memory, a closed output
+    std::fputs(e.what(), stderr);
+    std::fputs("\n", stderr);
+  }
+  return 1;
 }
 
 }  // namespace limber::app

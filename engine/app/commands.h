@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 
@@ -8,7 +9,8 @@
 #include "engine/app/world.h"
 
 // What each command of the program does. Every function returns the exit
-// code: 0 = done, 1 = something failed and was said, 2 = a check did not pass.
+// code: 0 = done, 1 = something failed and was said, 2 = a check did not pass,
+// 130 = interrupted.
 namespace limber::app {
 
 struct Size {
@@ -37,7 +39,7 @@ struct StillOptions {
   bool software = false;
   int palette = 0;
   std::optional<double> azimuth, elevation, distance;  // degrees, m
-  std::optional<std::string> target;                   // "x,y,z" m
+  std::optional<std::array<float, 3>> target;          // m
   std::string skin, outfit;
 };
 int Still(World& world, const StillOptions& options);
@@ -47,7 +49,6 @@ struct FilmOptions {
   double from = 0, seconds = 0;  // 0 = to the end
   int fps = 30;
   Size size;
-  bool panel = false;
 };
 int Film(World& world, const FilmOptions& options);
 
@@ -61,6 +62,9 @@ int Sheet(World& world, const SheetOptions& options);
 
 int Check(World& world, bool json, const std::string& movement,
           const std::string& figure, double rate);
+
+// What `check --json` says of content that could not be read: a result each.
+int ReportFaults(const std::vector<core::Problem>& problems);
 
 struct MeasureOptions {
   std::string movement, figure = "woman", output;

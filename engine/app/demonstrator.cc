@@ -71,7 +71,7 @@ core::Loaded<std::unique_ptr<Demonstrator>> Demonstrator::Open(
     if (!self->UseFigure(self->figure_)) return loaded;
   } else {
     const auto actor = world.Cast(options.figure);
-    Print(actor.problems);
+    PrintStandIn(actor.problems);
     if (!actor.value) return loaded;
     self->figure_ = -1;
     self->actor_ = *actor.value;
@@ -257,7 +257,7 @@ bool Demonstrator::UseFigure(int index) {
     return true;
   const auto actor =
       world_->Cast(std::string(World::kFigures[std::size_t(index)]));
-  Print(actor.problems);
+  PrintStandIn(actor.problems);
   if (!actor.value) return false;
   figure_ = index;
   actor_ = *actor.value;

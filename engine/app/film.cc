@@ -6,16 +6,23 @@
 
 #include "engine/app/commands.h"
 #include "engine/app/film_writer.h"
+#include "engine/app/output.h"
 #include "engine/app/progress.h"
 #include "engine/app/show.h"
 
 namespace limber::app {
 
 int Film(World& world, const FilmOptions& options) {
+  if (const auto fault = CheckOutput(options.output, ".mp4")) {
+    return Print({*fault}), 1;
+  }
   const auto show = Show::Open(world, options.movement, options.figure,
                                options.size.width, options.size.height);
   if (!show.ok()) return Print(show.problems), 1;
   Show& s = **show.value;
+  if (const auto fault = CheckTime(s.movement(), s.timeline(), options.from)) {
+    return Print({*fault}), 1;
+  }
   Look look;
   look.view = *FindView(options.view);
   look.theme =
@@ -23,16 +30,20 @@ int Film(World& world, const FilmOptions& options) {
   const double end = options.seconds > 0
                          ? std::min(options.from + options.seconds, s.seconds())
                          : s.seconds();
-  const long frames = std::lround((end - options.from) * options.fps);
+  const long frames =
+      std::max(1L, std::lround((end - options.from) * options.fps));
+  CatchInterrupts();
   auto writer = FilmWriter::Open(options.output, options.size.width,
                                  options.size.height, options.fps);
   if (!writer.ok()) return Print(writer.problems), 1;
   Progress progress("filming " + options.movement, frames);
   for (long i = 0; i < frames; ++i) {
+    if (Interrupted()) return kInterrupted;
     const double t = options.from + double(i) / options.fps;
     if (const auto fault = (*writer.value)
                                ->Add(s.Draw(t, look, options.size.width,
                                             options.size.height))) {
+      if (Interrupted()) return kInterrupted;
       return Print({*fault}), 1;
     }
     progress.Advance();

@@ -7,23 +7,21 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <csignal>
 #include <cstring>
 #include <vector>
+
+#include "engine/app/output.h"
 
 extern char** environ;
 
 namespace limber::app {
 namespace {
 
-core::Problem Fault(const std::filesystem::path& path, std::string text) {
-  return {path.string(),
-          0,
-          0,
-          "ffmpeg",
-          std::move(text),
-          "",
-          "ffmpeg must be installed; tools/set-up does it"};
+core::Problem Fault(const std::filesystem::path& path, std::string text,
+                    std::string hint = "its own words stand above, if any") {
+  return {path.string(), 0, 0, "ffmpeg", std::move(text), "", std::move(hint)};
 }
 
 }  // namespace
@@ -85,8 +83,10 @@ core::Loaded<std::unique_ptr<FilmWriter>> FilmWriter::Open(
   if (failed != 0) {
     self->process_ = -1;
     loaded.problems.push_back(
-        Fault(path, fmt::format("the ffmpeg program did not start: {}",
-                                std::strerror(failed))));
+        Fault(path,
+              fmt::format("the ffmpeg program did not start: {}",
+                          std::strerror(failed)),
+              "ffmpeg must be installed; tools/set-up does it"));
     return loaded;
   }
   // A dead encoder is an error to report, not a signal to die from.
@@ -110,7 +110,7 @@ std::optional<core::Problem> FilmWriter::Add(
   std::size_t done = 0;
   while (done < rgb.size()) {
     const ssize_t n = write(pipe_, rgb.data() + done, rgb.size() - done);
-    if (n < 0 && errno == EINTR) continue;
+    if (n < 0 && errno == EINTR && !Interrupted()) continue;
     if (n <= 0)
       return Fault(path_, "the encoder stopped before the film ended");
     done += static_cast<std::size_t>(n);
@@ -130,8 +130,10 @@ std::optional<core::Problem> FilmWriter::Finish() {
     return Fault(path_, "the encoder reported a failure");
   }
   std::filesystem::rename(beside_, path_, error);
-  if (error) return Fault(path_, error.message());
-  return std::nullopt;
+  if (!error) return std::nullopt;
+  std::error_code ignored;
+  std::filesystem::remove(beside_, ignored);
+  return Fault(path_, error.message(), "");
 }
 
 }  // namespace limber::app

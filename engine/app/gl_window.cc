@@ -4,6 +4,7 @@
 #include <SDL.h>
 
 #include <cstdlib>
+#include <string_view>
 
 namespace limber::app {
 
@@ -36,9 +37,19 @@ core::Loaded<std::unique_ptr<GlWindow>> GlWindow::Open(Place place, int width,
       "OpenGL 3.3 is needed; Mesa's software driver (libgl1-mesa-dri) will do";
   if (place == Place::kHidden) SDL_setenv("SDL_VIDEODRIVER", "offscreen", 1);
   SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
+  const char* asked = std::getenv("SDL_VIDEODRIVER");
   if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) {
     fail("the display could not be opened",
          place == Place::kScreen ? kDisplay : kDriver);
+    return loaded;
+  }
+  // Where no display answers SDL goes on without one, and nobody would see it.
+  const std::string_view driver = SDL_GetCurrentVideoDriver();
+  const bool unseen = driver == "offscreen" || driver == "dummy";
+  if (place == Place::kScreen && unseen && (!asked || !*asked)) {
+    SDL_SetError("none answers at DISPLAY or WAYLAND_DISPLAY");
+    fail("the display could not be opened", kDisplay);
+    SDL_QuitSubSystem(SDL_INIT_VIDEO);
     return loaded;
   }
   SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);

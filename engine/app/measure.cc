@@ -5,8 +5,8 @@
 #include <iterator>
 
 #include "engine/app/commands.h"
+#include "engine/app/output.h"
 #include "engine/app/progress.h"
-#include "engine/core/file.h"
 #include "engine/math/angle.h"
 
 namespace limber::app {
@@ -141,9 +141,14 @@ int Measure(World& world, const MeasureOptions& options) {
   const auto frames =
       static_cast<long>(core::ToSeconds(timeline.total) * options.rate + 1e-6) +
       1;
+  const auto file = OutputFile::Open(options.output);
+  if (!file.ok()) return Print(file.problems), 1;
+  CatchInterrupts();
   Progress progress("measuring " + movement.id, frames);
   Text out;
   for (long i = 0; i < frames; ++i) {
+    if (Interrupted()) return kInterrupted;
+    out.clear();
     const coach::Moment moment = coach::At(
         movement, settings, timeline, core::Seconds(double(i) / options.rate));
     performer.Perform(index, timeline, moment,
@@ -190,17 +195,11 @@ int Measure(World& world, const MeasureOptions& options) {
       Put(out, "]");
     }
     Put(out, "}}\n");
+    (*file.value)->Write({out.data(), out.size()});
     progress.Advance();
   }
   progress.Done();
-  if (options.output.empty() || options.output == "-") {
-    std::fwrite(out.data(), 1, out.size(), stdout);
-    return 0;
-  }
-  if (const auto fault =
-          core::WriteFile(options.output, {out.data(), out.size()})) {
-    return Print({*fault}), 1;
-  }
+  if (const auto fault = (*file.value)->Finish()) return Print({*fault}), 1;
   return 0;
 }
 

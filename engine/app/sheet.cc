@@ -5,12 +5,16 @@
 #include <set>
 
 #include "engine/app/commands.h"
+#include "engine/app/output.h"
 #include "engine/app/png.h"
 #include "engine/app/progress.h"
 #include "engine/app/show.h"
 
 namespace limber::app {
 namespace {
+
+constexpr std::size_t kMostTimes = 200;
+constexpr double kMostPixels = 200e6;
 
 // When something of interest happens: every key of the first round of each
 // phase, and half-way between keys. Seconds, rising.
@@ -40,32 +44,56 @@ std::vector<double> KeyTimes(const coach::Movement& movement,
 }  // namespace
 
 int Sheet(World& world, const SheetOptions& options) {
+  if (const auto fault = CheckOutput(options.output, ".png")) {
+    return Print({*fault}), 1;
+  }
   const int w = options.cell.width, h = options.cell.height;
   const auto show = Show::Open(world, options.movement, options.figure, w, h);
   if (!show.ok()) return Print(show.problems), 1;
   Show& s = **show.value;
+  const double to = options.to > 0 ? options.to : s.seconds();
+  for (const double at : {options.from, to}) {
+    if (const auto fault = CheckTime(s.movement(), s.timeline(), at)) {
+      return Print({*fault}), 1;
+    }
+  }
   std::vector<double> times;
   if (options.step > 0) {
-    const double to = options.to > 0 ? options.to : s.seconds();
     for (double t = options.from; t <= to + 1e-9; t += options.step) {
       times.push_back(t);
     }
   } else {
     times = KeyTimes(s.movement(), s.timeline());
-    const double to = options.to > 0 ? options.to : s.seconds();
     std::erase_if(times, [&](double t) { return t < options.from || t > to; });
+  }
+  if (times.empty() || times.size() > kMostTimes) {
+    return Print({{"", 0, 0, "time",
+                   fmt::format("{} times to draw", times.size()),
+                   fmt::format("1 to {} on a sheet", kMostTimes),
+                   "change --from, --to or --step"}}),
+           1;
   }
   // Columns run in time, wrapped; each time has one cell per view below it.
   constexpr View kViews[] = {View::kFront, View::kSide, View::kThreeQuarter};
   const int columns = std::min<int>(8, static_cast<int>(times.size()));
   const int bands = (static_cast<int>(times.size()) + columns - 1) / columns;
   const int width = columns * w, height = bands * 3 * h;
-  std::vector<std::uint8_t> sheet(std::size_t(width) * height * 3, 30);
+  if (double(width) * height > kMostPixels) {
+    return Print({{"", 0, 0, "size",
+                   fmt::format("a sheet of {}x{} pixels", width, height),
+                   fmt::format("{:.0f} million", kMostPixels / 1e6),
+                   "a smaller --size, or fewer times"}}),
+           1;
+  }
+  std::vector<std::uint8_t> sheet(std::size_t(width) * std::size_t(height) * 3,
+                                  30);
+  CatchInterrupts();
   Look look;
   look.theme =
       options.theme == "light" ? scene::Theme::kLight : scene::Theme::kDark;
   Progress progress("drawing " + options.movement, long(times.size()) * 3);
   for (std::size_t i = 0; i < times.size(); ++i) {
+    if (Interrupted()) return kInterrupted;
     for (int v = 0; v < 3; ++v) {
       look.view = kViews[v];
       const auto& pixels = s.Draw(times[i], look, w, h);
@@ -73,7 +101,7 @@ int Sheet(World& world, const SheetOptions& options) {
       const int y = ((static_cast<int>(i) / columns) * 3 + v) * h;
       for (int row = 0; row < h; ++row) {
         std::copy_n(pixels.begin() + row * w * 3, w * 3,
-                    sheet.begin() + ((y + row) * width + x) * 3);
+                    sheet.begin() + (std::ptrdiff_t(y + row) * width + x) * 3);
       }
       progress.Advance();
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "engine/app/show.h"
 
+#include <fmt/format.h>
+
 namespace limber::app {
 
 core::Loaded<std::unique_ptr<Show>> Show::Open(World& world,
@@ -22,7 +24,7 @@ core::Loaded<std::unique_ptr<Show>> Show::Open(World& world,
     loaded.problems = actor.problems;
     return loaded;
   }
-  Print(actor.problems);  // the built-in figure stands in
+  PrintStandIn(actor.problems);
   self->actor_ = *actor.value;
   auto window = GlWindow::Open(GlWindow::Place::kHidden, width, height);
   if (!window.ok()) {
@@ -52,6 +54,20 @@ const std::vector<std::uint8_t>& Show::Draw(double seconds, const Look& look,
   window_->renderer().Draw(frame, width, height);
   window_->renderer().ReadPixels(pixels_);
   return pixels_;
+}
+
+std::optional<core::Problem> CheckTime(const coach::Movement& movement,
+                                       const coach::Timeline& timeline,
+                                       double at) {
+  const double total = core::ToSeconds(timeline.total);
+  if (at >= 0 && at <= total + 1e-9) return std::nullopt;
+  return core::Problem{"",
+                       0,
+                       0,
+                       "time",
+                       fmt::format("{} has no second {:g}", movement.id, at),
+                       fmt::format("0 to {:g} s", total),
+                       ""};
 }
 
 }  // namespace limber::app

@@ -42,4 +42,9 @@ class Show {
   const scene::Camera* camera_ = nullptr;
 };
 
+// Whether the movement has such a time, s; rule "time".
+std::optional<core::Problem> CheckTime(const coach::Movement& movement,
+                                       const coach::Timeline& timeline,
+                                       double at);
+
 }  // namespace limber::app

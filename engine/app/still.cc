@@ -5,6 +5,7 @@
 
 #include "engine/app/commands.h"
 #include "engine/app/demonstrator.h"
+#include "engine/app/output.h"
 #include "engine/app/png.h"
 #include "engine/app/show.h"
 #include "engine/math/angle.h"
@@ -24,6 +25,10 @@ int StillOfWindow(World& world, const StillOptions& options) {
       Demonstrator::Open(world, play, GlWindow::Place::kHidden);
   if (!demonstrator.ok()) return Print(demonstrator.problems), 1;
   Demonstrator& d = **demonstrator.value;
+  if (const auto fault = CheckTime(d.session().movement(),
+                                   d.session().timeline(), options.at)) {
+    return Print({*fault}), 1;
+  }
   d.session().Seek(core::Seconds(options.at));
   d.look().view = *FindView(options.view);
   d.look().palette = options.palette;
@@ -42,11 +47,17 @@ int StillOfWindow(World& world, const StillOptions& options) {
 }  // namespace
 
 int Still(World& world, const StillOptions& options) {
+  if (const auto fault = CheckOutput(options.output, ".png")) {
+    return Print({*fault}), 1;
+  }
   if (options.panel) return StillOfWindow(world, options);
   const auto show = Show::Open(world, options.movement, options.figure,
                                options.size.width, options.size.height);
   if (!show.ok()) return Print(show.problems), 1;
   Show& s = **show.value;
+  if (const auto fault = CheckTime(s.movement(), s.timeline(), options.at)) {
+    return Print({*fault}), 1;
+  }
   Look look;
   look.view = *FindView(options.view);
   look.theme =
@@ -62,8 +73,8 @@ int Still(World& world, const StillOptions& options) {
     camera.elevation = math::Radians(options.elevation.value_or(6));
     camera.distance = options.distance.value_or(4.5);
     if (options.target) {
-      std::sscanf(options.target->c_str(), "%f,%f,%f", &camera.target.x,
-                  &camera.target.y, &camera.target.z);
+      const auto& [x, y, z] = *options.target;
+      camera.target = {x, y, z};
     }
     s.OverrideCamera(&camera);
   }

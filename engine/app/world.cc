@@ -89,9 +89,10 @@ core::Loaded<const World::Actor*> World::Cast(const std::string& name) {
     perform();
   } else {
     loaded.problems = std::move(figure.problems);
-    if (ours && !loaded.problems.empty()) {
+    if (!loaded.problems.empty()) {
       loaded.problems.front().hint =
-          "run tools/bake-figure, or tools/start, which does";
+          ours ? "run tools/bake-figure, or tools/start, which does"
+               : "woman, man, or the path of a glTF file";
     }
   }
   if (!actor.performer) {
@@ -101,6 +102,13 @@ core::Loaded<const World::Actor*> World::Cast(const std::string& name) {
   if (!actor.performer) return loaded;
   loaded.value = &actors_.emplace(name, std::move(actor)).first->second;
   return loaded;
+}
+
+void PrintStandIn(const std::vector<core::Problem>& problems) {
+  Print(problems);
+  if (!problems.empty()) {
+    fmt::print(stderr, "the built-in figure stands in\n");
+  }
 }
 
 void Print(const std::vector<core::Problem>& problems) {

@@ -50,5 +50,7 @@ class World {
 
 // Prints problems to standard error, one after the other.
 void Print(const std::vector<core::Problem>& problems);
+// The same for what kept a figure from being used.
+void PrintStandIn(const std::vector<core::Problem>& problems);
 
 }  // namespace limber::app
