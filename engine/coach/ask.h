@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -23,7 +24,8 @@ struct Travel {
 struct Ask {
   body::Posture posture;
   math::Vec3 root{0};
-  math::Vec3 lean{0};  // shift of the centre of mass, m; only x and z count
+  // Where (x, z) the centre of mass is to be, m, where that matters.
+  std::optional<math::Vec3> balance;
   // [0, kept_count) are held; [kept_count, plant_count) travel, and Place
   // finds their anchors.
   std::array<body::Plant, 8> plants;

@@ -119,7 +119,7 @@ void Choreography::AskEase(const Course& course, double ratio, Ask& ask) const {
   if (nodes.size() == 1) {
     ask.posture = nodes[0].posture;
     ask.root = nodes[0].root;
-    ask.lean = nodes[0].lean;
+    if (course.balanced) ask.balance = nodes[0].centre;
     ask.from = ask.to = nodes[0].pose;
     AskHolds(nodes[0], 0, ask);
     return;
@@ -144,18 +144,19 @@ void Choreography::AskEase(const Course& course, double ratio, Ask& ask) const {
     ask.posture = BlendWave(a.posture, b.posture, ratios);
     ask.root = glm::mix(a.root, b.root, ratios[0]);
   } else if (nodes.size() > 2) {
-    Pass(a, b, u, ask);
+    Pass(a, b, u, course.balanced, ask);
   } else {
     ask.posture = Blend(a.posture, b.posture, e);
     ask.root = glm::mix(a.root, b.root, e);
+    if (course.balanced) ask.balance = glm::mix(a.centre, b.centre, e);
   }
-  ask.lean = glm::mix(a.lean, b.lean, e);
   AskHolds(a, u, ask);
 }
 
 // Quintic Hermite from a to b with the slopes of the nodes and no curvature at
 // them, so that neither speed nor acceleration jumps.
-void Choreography::Pass(const Node& a, const Node& b, double u, Ask& ask) {
+void Choreography::Pass(const Node& a, const Node& b, double u, bool balanced,
+                        Ask& ask) {
   const double h = b.at - a.at;
   const double u3 = u * u * u;
   const double to = MinimumJerk(u);
@@ -173,6 +174,9 @@ void Choreography::Pass(const Node& a, const Node& b, double u, Ask& ask) {
   }
   ask.root =
       glm::mix(a.root, b.root, to) + out * a.root_slope + in * b.root_slope;
+  if (!balanced) return;
+  ask.balance = glm::mix(a.centre, b.centre, to) + out * a.centre_slope +
+                in * b.centre_slope;
 }
 
 void Choreography::AskFlow(const Course& course, double ratio, Ask& ask) const {
@@ -192,7 +196,7 @@ void Choreography::AskFlow(const Course& course, double ratio, Ask& ask) const {
   ask.root = nodes[0].root;
   const auto nearest = std::max_element(weights.begin(), weights.begin() + n);
   ask.from = ask.to = nodes[std::size_t(nearest - weights.begin())].pose;
-  ask.lean = nodes[0].lean;
+  if (course.balanced) ask.balance = nodes[0].centre;
   AskHolds(nodes[0], 0.5, ask);
 }
 

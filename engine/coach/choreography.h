@@ -71,11 +71,11 @@ class Choreography {
     std::string_view pose;
     body::Posture posture;
     math::Vec3 root{0};
-    math::Vec3 lean{0};  // that brings the centre of mass over the support, m
+    math::Vec3 centre{0};  // of mass, over what carries, m
     // Change per share of the phase here: nothing stops at the nodes between
     // the first and the last, and nothing overshoots them.
     body::Posture slope;
-    math::Vec3 root_slope{0};
+    math::Vec3 root_slope{0}, centre_slope{0};
     std::vector<Planted> planted;  // from this node on
     std::vector<Hold> holds;       // from this node to the next
   };
@@ -83,6 +83,7 @@ class Choreography {
     std::vector<Node> nodes;
     Path path = Path::kEase;
     bool rounds = false;
+    bool balanced = false;             // the centre of mass needs to be led
     bool first = false, last = false;  // of its phase's repetitions
     double seconds = 1;                // at default settings
     body::Posture rest;                // kFlow: where it begins and ends
@@ -91,17 +92,19 @@ class Choreography {
   };
 
   void FitStances(const Stage& stage);
+  math::Vec3 KneeOf(std::size_t stance, body::Side side) const;
   void FitFrames(const Stage& stage);
   void LayCourses(const Stage& stage);
   void FindHolds();
   void FindCentres(const Stage& stage);
-  static math::Vec3 LeanOf(const std::vector<Planted>& now,
-                           const std::vector<Planted>& before,
-                           const math::Vec3& centre);
+  static math::Vec3 Balance(const std::vector<Planted>& now,
+                            const std::vector<Planted>& before,
+                            const math::Vec3& centre);
   static void FindSlopes(std::vector<Node>& nodes);
   void AskEase(const Course& course, double ratio, Ask& ask) const;
   void AskFlow(const Course& course, double ratio, Ask& ask) const;
-  static void Pass(const Node& a, const Node& b, double u, Ask& ask);
+  static void Pass(const Node& a, const Node& b, double u, bool balanced,
+                   Ask& ask);
   static void AskHolds(const Node& node, double u, Ask& ask);
 
   const Movement* movement_;

@@ -64,7 +64,7 @@ constexpr int kFittings = 12;
 // Skin under this height carries, m; see Performer.
 constexpr double kCarries = 0.006;
 // How far inside its support the centre of mass is kept, m.
-constexpr double kSafe = 0.03;
+constexpr double kSafe = 0.018, kSafeLanding = 0.005;
 // Shares of a stretch between two keys: see Choreography::Hold. Where one limb
 // leaves and lands, it does so one after the other.
 constexpr double kLandFrom = 0.30, kLeaveBy = 0.80, kHandOver = 0.5;
@@ -226,14 +226,6 @@ void Choreography::FitStances(const Stage& stage) {
     const Stance& stance = movement_->stances[s];
     auto& anchors = stance_anchors_[s];
     if (anchors.empty()) continue;
-    std::vector<BodyPlant> shared;  // knees of the stance it kneels over
-    if (stance.over >= 0) {
-      for (const auto& [key, fitted] :
-           stance_anchors_[std::size_t(stance.over)]) {
-        if (FromKey(key).contact != Contact::kKnee) continue;
-        shared.push_back({FromKey(key), fitted.anchor, 1});
-      }
-    }
     // Roughly on the floor: the lowest joint a little above it.
     Vec3 root(stance.x, 0, stance.z);
     stage.rig->Pose(stance.posture, root, pose);
@@ -243,15 +235,23 @@ void Choreography::FitStances(const Stage& stage) {
     }
     root.y = 0.02 - lowest;
     stage.rig->Pose(stance.posture, root, pose);
-    if (!shared.empty()) {
-      root = stage.solver->Solve(stance.posture, root, shared, FreeRoot(), pose)
+    // Knees of the stance that this one kneels over; their height is its own.
+    std::vector<BodyPlant> knees;
+    if (stance.over >= 0) {
+      for (auto& [key, fitted] : anchors) {
+        const Effector knee = FromKey(key);
+        if (knee.contact != Contact::kKnee) continue;
+        fitted.anchor.first = KneeOf(std::size_t(stance.over), knee.side);
+        knees.push_back({knee, fitted.anchor, 1});
+      }
+      root = stage.solver->Solve(stance.posture, root, knees, FreeRoot(), pose)
                  .root;
     }
     std::map<int, Vec3> below;  // of palms and shins: from shoulder or hip
     for (auto& [key, fitted] : anchors) {
       const Effector effector = FromKey(key);
       fitted.anchor = body::AnchorOf(*stage.rig, pose, effector);
-      if (!HangsBelow(effector.contact)) continue;
+      if (!knees.empty() || !HangsBelow(effector.contact)) continue;
       const Vec3 above = AboveOf(*stage.rig, pose, effector);
       const double reach = fitted.anchor.first.z - above.z;
       const double aside = fitted.anchor.first.x - above.x;
@@ -261,7 +261,7 @@ void Choreography::FitStances(const Stage& stage) {
     // Settle on the skin as drawn; the root's height follows the anchors.
     for (int fitting = 0; fitting < kFittings; ++fitting) {
       stage.skin(pose, points);
-      std::vector<BodyPlant> plants = shared;
+      std::vector<BodyPlant> plants;
       for (auto& [key, fitted] : anchors) {
         const Effector effector = FromKey(key);
         const auto shin = anchors.find(KeyOf({Contact::kShin, effector.side}));
@@ -279,7 +279,7 @@ void Choreography::FitStances(const Stage& stage) {
         }
         // Bodies differ: hands go under this one's shoulders, knees under
         // its hips.
-        if (HangsBelow(effector.contact)) {
+        if (below.contains(key)) {
           const Vec3 to = AboveOf(*stage.rig, pose, effector) + below[key];
           const Vec3 move(to.x - fitted.anchor.first.x, 0,
                           to.z - fitted.anchor.first.z);
@@ -310,6 +310,16 @@ void Choreography::FitStances(const Stage& stage) {
   }
 
   FitFrames(stage);
+}
+
+math::Vec3 Choreography::KneeOf(std::size_t stance, Side side) const {
+  for (const Contact contact : {Contact::kShin, Contact::kKnee}) {
+    const auto found = stance_anchors_[stance].find(KeyOf({contact, side}));
+    if (found != stance_anchors_[stance].end()) {
+      return found->second.anchor.first;
+    }
+  }
+  return Vec3(0);
 }
 
 // A stance that leans on a frame stands on the soles of the first stance that
@@ -420,8 +430,10 @@ void Choreography::LayCourses(const Stage& stage) {
       root = stage.solver->Solve(node.posture, root, plants, FreeRoot(), pose)
                  .root;
       node.root = root;
-      node.lean =
-          LeanOf(node.planted, before, body::CentreOfMass(*stage.rig, pose));
+      stage.solver->Solve(node.posture, root, plants, body::Freedom{}, pose);
+      const Vec3 centre = body::CentreOfMass(*stage.rig, pose);
+      node.centre = Balance(node.planted, before, centre);
+      course.balanced = course.balanced || node.centre != centre;
       before = node.planted;
       course.nodes.push_back(std::move(node));
     }
@@ -432,7 +444,7 @@ void Choreography::LayCourses(const Stage& stage) {
       course.nodes.front().posture =
           from_flow ? courses_.back().rest : last.posture;
       course.nodes.front().root = last.root;
-      course.nodes.front().lean = last.lean;
+      course.nodes.front().centre = last.centre;
     }
     if (course.path == Path::kFlow) {
       for (const Node& node : course.nodes) course.knots.push_back(node.at);
@@ -444,24 +456,25 @@ void Choreography::LayCourses(const Stage& stage) {
   }
 }
 
-// What brings the centre of mass over what carries both before and after a
-// key: then a foot can be lifted from there, or has just been put down.
-Vec3 Choreography::LeanOf(const std::vector<Planted>& now,
-                          const std::vector<Planted>& before,
-                          const Vec3& centre) {
+// The centre of mass brought over what carries both before and after a key:
+// then a foot can be lifted from there, or has just been put down.
+Vec3 Choreography::Balance(const std::vector<Planted>& now,
+                           const std::vector<Planted>& before,
+                           const Vec3& centre) {
   body::Support both, either;
   for (const Planted& planted : now) {
     either.Add(planted.fitted.support);
     const bool stays =
         before.empty() ||
         std::any_of(before.begin(), before.end(), [&](const Planted& p) {
-          return SameLimb(p.effector, planted.effector);
+          return p.effector == planted.effector ||
+                 Exclude(p.effector, planted.effector);
         });
     if (stays) both.Add(planted.fitted.support);
   }
   if (both.empty()) both = either;
-  if (both.empty()) return Vec3(0);
-  return both.Inside(centre, kSafe) - centre;
+  if (both.empty()) return centre;
+  return both.Inside(centre, now.size() > before.size() ? kSafeLanding : kSafe);
 }
 
 // Slopes of a monotone cubic through the nodes, angle by angle. Source:
@@ -485,6 +498,8 @@ void Choreography::FindSlopes(std::vector<Node>& nodes) {
     for (int axis = 0; axis < 3; ++axis) {
       node.root_slope[axis] =
           slope(before.root[axis], node.root[axis], after.root[axis]);
+      node.centre_slope[axis] =
+          slope(before.centre[axis], node.centre[axis], after.centre[axis]);
     }
   }
 }

@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "engine/body/balance.h"
 #include "engine/coach/ask.h"
 
 namespace limber::coach {
@@ -20,9 +19,10 @@ namespace {
 
 constexpr double kFootClearance = 0.012;  // m, of a foot that is not planted
 constexpr double kFootWidth = 0.010;      // m, over which it is eased in
-constexpr double kLeast = 1e-4;           // m, less is not worth a lift
+constexpr double kLeast = 1e-5;           // m, less is not worth a lift
+constexpr double kLeastArm = 0.22;        // m
 constexpr double kHeel = 0.035;           // m, behind the ankle
-constexpr double kToeTip = 0.045;         // m, before the joint of the toes
+constexpr double kToeTip = 0.055;         // m, before the joint of the toes
 
 // `x`, but never under 0, with no corner.
 double Above(double x, double width) {
@@ -49,31 +49,37 @@ double LowestOfFoot(const Rig& rig, const RigPose& pose, Side side) {
                    carried(LimbLandmark::kToes, kToeTip)});
 }
 
-// How far each foot that is not planted has to be lifted, m, and how much its
-// knee has to bend for that.
+// How far hip and knee of a foot that is not planted have to bend, rad, so that
+// the foot clears the floor: the least of both together.
 struct Lift {
-  double height = 0, bend = 0;
+  double hip = 0, knee = 0;
 };
 
 Lift LiftOf(const Rig& rig, const RigPose& pose, Side side, const Ask& ask) {
   double free = 1;
+  bool kneels = false;
   for (std::size_t i = 0; i < ask.plant_count; ++i) {
     const Plant& plant = ask.plants[i];
     if (plant.effector.side != side || !IsLeg(plant.effector.contact)) continue;
-    if (plant.effector.contact == Contact::kKnee) continue;
+    if (plant.effector.contact == Contact::kKnee) {
+      kneels = true;
+      continue;
+    }
     free -= i < ask.kept_count ? 1 : ask.travels[i].leave + ask.travels[i].land;
   }
   if (free <= 0) return {};
   const double low = LowestOfFoot(rig, pose, side) - kFootClearance;
   const double height = free * (Above(low, kFootWidth) - low);
   if (height < kLeast) return {};
-  const Vec3 knee =
-      pose.model_from_joint[Index(rig, LimbLandmark::kKnee, side)].translation;
-  const Vec3 toes =
-      pose.model_from_joint[Index(rig, LimbLandmark::kToes, side)].translation;
-  const double arm =
-      std::max(0.15, std::hypot(toes.x - knee.x, toes.z - knee.z));
-  return {height, height / arm};
+  const auto place = [&](LimbLandmark landmark) {
+    return pose.model_from_joint[Index(rig, landmark, side)].translation;
+  };
+  // What a unit of each lifts the foot by: m per rad.
+  const Vec3 toes = place(LimbLandmark::kToes);
+  const double hip = kneels ? 0 : toes.z - place(LimbLandmark::kHip).z;
+  const double knee = place(LimbLandmark::kKnee).z - toes.z;
+  const double both = std::max(hip * hip + knee * knee, kLeastArm * kLeastArm);
+  return {height * hip / both, height * knee / both};
 }
 
 Anchor Mix(const Anchor& a, const Anchor& b, double share) {
@@ -102,29 +108,25 @@ body::Solution Place(const Rig& rig, const body::Solver& solver, Ask& ask,
   const std::span<const Plant> kept(ask.plants.data(), ask.kept_count);
   const body::Freedom freedom;
   body::Solution held =
-      solver.Solve(ask.posture, ask.root, kept, freedom, pose);
-  std::optional<Vec3> balance;
-  if (ask.lean != Vec3(0)) {
-    balance = body::CentreOfMass(rig, pose) + ask.lean;
-    held = solver.Solve(ask.posture, ask.root, kept, freedom, pose, balance);
-  }
-  std::array<Lift, 2> lifts;
-  for (const Side side : body::kSides) {
-    lifts[std::size_t(side)] = LiftOf(rig, pose, side, ask);
-  }
-  const bool lifted = lifts[0].height > 0 || lifts[1].height > 0;
-  if (ask.kept_count == ask.plant_count && !lifted) return held;
-
+      solver.Solve(ask.posture, ask.root, kept, freedom, pose, ask.balance);
   body::Posture posture = ask.posture;
+  bool lifted = false;
   for (const Side side : body::kSides) {
-    posture.at(body::Limb::kKneeFlex, side) += lifts[std::size_t(side)].bend;
+    const Lift lift = LiftOf(rig, pose, side, ask);
+    posture.at(body::Limb::kHipFlex, side) += lift.hip;
+    posture.at(body::Limb::kKneeFlex, side) += lift.knee;
+    lifted = lifted || lift.hip != 0 || lift.knee != 0;
   }
+  if (lifted) {
+    held = solver.Solve(posture, ask.root, kept, freedom, pose, ask.balance);
+  }
+  if (ask.kept_count == ask.plant_count) return held;
+
   std::array<Plant, 8> plants = ask.plants;
   std::size_t count = ask.kept_count;
   for (std::size_t i = ask.kept_count; i < ask.plant_count; ++i) {
     Plant& plant = ask.plants[i];
     Anchor free = AnchorOf(rig, pose, plant.effector);
-    const double lift = lifts[std::size_t(plant.effector.side)].height;
     if (plant.effector.contact == Contact::kShin) {
       // The knee that is down already becomes the knee of the shin.
       const auto knee = std::find_if(
@@ -132,20 +134,17 @@ body::Solution Place(const Rig& rig, const body::Solver& solver, Ask& ask,
             return p.effector ==
                    body::Effector{Contact::kKnee, plant.effector.side};
           });
-      free.second.y += lift;
       if (knee != plants.begin() + long(count)) {
         free.second += knee->anchor.first - free.first;
         free.first = knee->anchor.first;
         *knee = plants[--count];
       }
-    } else if (IsLeg(plant.effector.contact)) {
-      free.first.y += lift;
     }
     plant.anchor = Along(free, ask.travels[i]);
     plants[count++] = plant;
   }
   return solver.Solve(posture, ask.root, std::span(plants).first(count),
-                      freedom, pose, balance);
+                      freedom, pose, ask.balance);
 }
 
 }  // namespace limber::coach
