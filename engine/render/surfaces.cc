@@ -129,7 +129,8 @@ void Surfaces::UsePart(const scene::Frame& frame, scene::Surface surface) {
   if (surface == scene::Surface::kBrow)
     base = 1.15f * frame.hair + Vec3f(.02f, .013f, .008f);
   glUniform4f(u_part_.base, base.r, base.g, base.b, 1);
-  glUniform4f(u_part_.finish, finish.roughness, finish.f0, finish.sheen, 0);
+  glUniform4f(u_part_.finish, finish.roughness, finish.f0, finish.sheen,
+              surface == scene::Surface::kEye ? .5f : 0.f);
 }
 
 void Surfaces::UseProp(scene::Surface surface) {

@@ -15,9 +15,9 @@ const std::array<NamedSkin, 6> kSkins = {{
     {"sand", {{.610f, .402f, .305f}, kPaleWrap, .55f, .026f, true}},
     {"porcelain", {{.768f, .552f, .445f}, kPaleWrap, .55f, .026f, true}},
     {"honey", {{.434f, .254f, .175f}, kPaleWrap, .55f, .026f, true}},
-    {"umber", {{.254f, .102f, .053f}, {.22f, .10f, .06f}, .50f, .029f, false}},
+    {"umber", {{.254f, .102f, .053f}, {.22f, .10f, .06f}, .56f, .024f, false}},
     {"espresso",
-     {{.105f, .042f, .025f}, {.16f, .07f, .04f}, .46f, .032f, false}},
+     {{.105f, .042f, .025f}, {.16f, .07f, .04f}, .53f, .028f, false}},
     {"clarity", {{.423f, .456f, .491f}, {.15f, .15f, .15f}, .60f, .020f, true}},
 }};
 
@@ -66,7 +66,7 @@ Finish FinishOf(Surface surface) {
     case Surface::kBrow:
       return {Vec3f(1), .90f, .008f, 0};
     case Surface::kHair:
-      return {Vec3f(1), .46f, .024f, 0};
+      return {Vec3f(1), .60f, .016f, 0};
     case Surface::kHairTie:
       return {FromHex(0x22252B), .70f, .016f, 0};
     case Surface::kMat:

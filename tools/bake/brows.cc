@@ -11,9 +11,10 @@ namespace limber::bake {
 
 namespace {
 
-constexpr int kHairs = 120;            // per side
-constexpr double kHairWidth = 0.0009;  // m at the root
+constexpr int kHairs = 210;            // per side
+constexpr double kHairWidth = 0.0006;  // m at the root
 constexpr double kLift = 0.0003;       // m above the brow's surface
+constexpr float kRootCover = 0.75f, kTipCover = 0.35f;
 
 // The left brow in the uv space of its proxy, from the nose outward: middle
 // line and half width, as the alpha of its picture has them.
@@ -88,7 +89,7 @@ class BrowSurface {
 void AddHair(const std::array<BrowSurface::Point, 3>& at, double shade,
              bool mirrored, int joint, Part& part) {
   const auto first = static_cast<std::uint32_t>(part.positions.size());
-  const auto add = [&](Vec3 position, Vec3 normal) {
+  const auto add = [&](Vec3 position, Vec3 normal, float cover) {
     if (mirrored) {
       position = math::Vec3(-position.x, position.y, position.z);
       normal = math::Vec3(-normal.x, normal.y, normal.z);
@@ -96,7 +97,7 @@ void AddHair(const std::array<BrowSurface::Point, 3>& at, double shade,
     part.positions.push_back(position);
     part.normals.push_back(normal);
     const auto tone = static_cast<float>(shade);
-    part.colours.emplace_back(tone, tone, tone, 1);
+    part.colours.emplace_back(tone, tone, tone, cover);
     part.influences.push_back({{joint, 1.0}});
   };
   const Vec3 along = at[2].position - at[0].position;
@@ -106,10 +107,10 @@ void AddHair(const std::array<BrowSurface::Point, 3>& at, double shade,
     const double half = 0.5 * kHairWidth * (i == 0 ? 0.8 : 1.0);
     const Vec3 middle = at[i].position + normal * kLift;
     if (i < 2) {
-      add(middle - side * half, normal);
-      add(middle + side * half, normal);
+      add(middle - side * half, normal, kRootCover);
+      add(middle + side * half, normal, kRootCover);
     } else {
-      add(middle, normal);
+      add(middle, normal, kTipCover);
     }
   }
   for (const auto& triangle : {std::array{0u, 2u, 1u}, std::array{1u, 2u, 3u},

@@ -19,7 +19,8 @@ constexpr double kEdge = math::Radians(0.8);  // half width of a soft edge
 constexpr double kBulge = 0.035;              // of the cornea, of the radius
 constexpr double kBulgeWidth = 0.42;          // rad
 
-const Vec3 kWhite{0.80, 0.775, 0.75};
+const Vec3 kWhite{0.70, 0.675, 0.65};
+constexpr double kLidShade = 0.5;  // what the upper lid keeps from the ball
 const Vec3 kIrisColour{0.147, 0.091, 0.053};  // #6B5540
 const Vec3 kPupilColour{0.012, 0.011, 0.012};
 
@@ -44,7 +45,7 @@ Vec3 Colour(double angle, double spoke) {
   const double across = std::clamp((angle - kPupil) / (kIris - kPupil), 0., 1.);
   const double limbus = 1 - 0.55 * Smoothstep(0.78, 1.0, across);
   const Vec3 iris =
-      kIrisColour * limbus * (0.75 + 0.7 * std::pow(across, 0.8) + 0.2 * spoke);
+      kIrisColour * limbus * (1.35 - 0.45 * across + 0.30 * spoke * across);
   const Vec3 white = kWhite * (1 - 0.25 * Smoothstep(0.6, 1.25, angle));
   const double open = Smoothstep(kPupil - kEdge, kPupil + kEdge, angle);
   const double out = Smoothstep(kIris - kEdge, kIris + kEdge, angle);
@@ -62,8 +63,9 @@ void AddEye(const Ball& ball, int joint, Part& part) {
                      std::sin(angle) * std::sin(turn), std::cos(angle));
       part.positions.push_back(ball.centre + ball.radius * (1 + bulge) * out);
       part.normals.push_back(out);
+      const double shade = 1 - kLidShade * Smoothstep(0.06, 0.42, out.y);
       const Vec3 colour =
-          Colour(angle, std::cos(7 * turn) * std::cos(3 * turn + 1));
+          shade * Colour(angle, std::cos(7 * turn) * std::cos(3 * turn + 1));
       part.colours.emplace_back(colour, 1);
       part.influences.push_back({{joint, 1.0}});
     }

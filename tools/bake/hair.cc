@@ -28,13 +28,15 @@ struct Cut {
   double side;    // thickness on the sides
   double crown;   // what the crown has on top of that
   double ruffle;  // unevenness of short hair
+  double grain;   // of its ends, so that it takes the light softly
 };
 
 Cut CutOf(HairStyle style) {
   if (style == HairStyle::kShort) {
-    return {glm::normalize(Vec3(0.08, 0.85, -0.52)), 0.0045, 0.009, 0.0030};
+    return {glm::normalize(Vec3(0.08, 0.85, -0.52)), 0.0045, 0.009, 0.0030,
+            0.0013};
   }
-  return {glm::normalize(Vec3(0, 0.84, -0.54)), 0.0075, 0.004, 0.0};
+  return {glm::normalize(Vec3(0, 0.84, -0.54)), 0.0075, 0.004, 0.0, 0.0};
 }
 
 // Hair as a height over the scalp on a polar grid about the pole: columns are
@@ -170,9 +172,10 @@ Ring Cap(const Scalp& scalp) {
       const double strand = Strand(c, r);
       const double inner = Smoothstep(0, 3, r);  // strands meet at the pole
       const double full = Smoothstep(0, 0.02 * s, above) * inner;
-      const double ruffle = Noise(c * 0.22 + r * 0.15, 35, 21) *
-                            Noise(r * 0.6 + 0.05 * c, 1000, 22) *
-                            scalp.cut().ruffle;
+      const double ruffle =
+          Noise(c * 0.22 + r * 0.15, 35, 21) *
+              Noise(r * 0.6 + 0.05 * c, 1000, 22) * scalp.cut().ruffle +
+          (Hash(c + kColumns * r, 23) - 0.5) * scalp.cut().grain;
       const double height = scalp.Thickness(skin.positions[v], above) +
                             ((strand - 0.5) * kRelief + ruffle) * s * full;
       cap.positions.push_back(base + out * height);

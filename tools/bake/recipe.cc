@@ -36,18 +36,21 @@ Recipe MakeWoman() {
                 .stature = 1.667,
                 .details = {},
                 .hair = HairStyle::kTopKnot,
-                .lashes = 0.0011};
+                .lashes = 0.0009};
   std::vector<TargetWeight>& details = recipe.details;
   AddCommonDetails(details);
   AddBothSides(details, "eyes", "eye-size-big", 0.25);
-  AddBothSides(details, "eyes", "eye-height2-max", 0.38);
+  AddBothSides(details, "eyes", "eye-height2-max", 0.28);
   AddBothSides(details, "eyes", "eye-corner1-up", 0.25);
   AddBothSides(details, "eyes", "eye-bag-in", 0.20);
   AddBothSides(details, "cheek", "cheek-bones-out", 0.25);
   details.push_back({"eyebrows/eyebrows-trans-vert-more", 0.6});
   details.push_back({"eyebrows/eyebrows-angle-up", 0.5});
-  details.push_back({"mouth/mouth-angles-up", 0.55});
-  details.push_back({"mouth/mouth-lowerlip-volume-inflate", 0.2});
+  details.push_back({"mouth/mouth-angles-up", 0.45});
+  details.push_back({"mouth/mouth-upperlip-height-max", 0.35});
+  details.push_back({"mouth/mouth-lowerlip-height-min", 0.35});
+  details.push_back({"mouth/mouth-lowerlip-width-min", 0.25});
+  details.push_back({"mouth/mouth-scale-horiz-decr", 0.20});
   details.push_back({"expression/units/caucasian/mouth-corner-puller", 0.18});
   details.push_back({"head/head-oval", 0.35});
   details.push_back({"head/head-age-less", 0.4});

@@ -129,7 +129,8 @@ class Painter {
     const double bow = 1 - 0.16 * std::exp(-x * x / 0.03);
     const double height =
         (up > 0 ? 0.0085 * bow * std::pow(arch, 1.2) : 0.0105 * arch) * s;
-    return Smooth(-0.0016 * s, 0.0016 * s, height - std::abs(up));
+    return Smooth(-0.0024 * s, 0.0018 * s, height - std::abs(up)) *
+           Smooth(1.05, 0.80, x);
   }
 
   double MouthInside(const Vec3& p) const {
@@ -182,9 +183,10 @@ double AboveHairline(const BodyMesh& mesh, const Vec3& point) {
   // Azimuth from the front, degrees, and height over the head joint, mm, on a
   // person of 1.667 m.
   constexpr double kCurve[][2] = {
-      {0, 112}, {14, 113.5}, {26, 116},  {40, 112},  {52, 96},  {62, 78},
-      {71, 60}, {79, 46},    {86, 43},   {93, 54},   {104, 56}, {116, 36},
-      {127, 4}, {138, -22},  {150, -31}, {164, -34}, {180, -34}};
+      {0, 114},   {14, 113},  {26, 110.5}, {38, 105}, {50, 94},
+      {61, 78},   {71, 60},   {78, 48},    {84, 44},  {90, 49},
+      {97, 57},   {104, 57},  {111, 46},   {118, 30}, {127, 6},
+      {138, -20}, {150, -31}, {164, -34},  {180, -34}};
   const double scale = mesh.stature / kReferenceStature;
   const Vec3 head = mesh.Head("head");
   const double azimuth =
