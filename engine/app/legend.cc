@@ -29,7 +29,7 @@ void Legend::Update(const World& world, const coach::Performer& performer,
     if (muscle < 0) continue;
     const body::MuscleDefinition& named =
         world.library().muscles[std::size_t(muscle)];
-    ui::MuscleRow row{named.id, named.name, StateOf(target.role)};
+    ui::MuscleRow row{named.id, named.name, StateOf(target.role), 0, 0};
     for (const body::Side side : body::kSides) {
       const bool played = (side == body::Side::kLeft) == segment.mirrored;
       if (!Means(target, played)) continue;

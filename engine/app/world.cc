@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdlib>
 
 #include "engine/content/built_in_figure.h"
@@ -12,6 +13,24 @@
 namespace limber::app {
 
 namespace fs = std::filesystem;
+
+namespace {
+
+int Rank(const coach::Movement& movement) {
+  switch (movement.kind) {
+    case coach::Kind::kEssential:
+      return 0;
+    case coach::Kind::kWarmUp:
+      return 1;
+    case coach::Kind::kExtra:
+      return 2;
+    case coach::Kind::kPosture:
+      return 3;
+  }
+  return 4;
+}
+
+}  // namespace
 
 fs::path FindHome() {
   if (const char* home = std::getenv("LIMBER_HOME")) return home;
@@ -37,6 +56,8 @@ core::Loaded<std::unique_ptr<World>> World::Load(const fs::path& home) {
   auto world = std::make_unique<World>();
   world->home_ = home;
   world->library_ = std::move(*library.value);
+  // The order of the list on the page, where previous and next go along.
+  std::ranges::stable_sort(world->library_.movements, {}, Rank);
   loaded.value = std::move(world);
   return loaded;
 }

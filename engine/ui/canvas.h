@@ -38,6 +38,7 @@ struct PageState {
   bool pace_hint_seen = false;
   int hovered_muscle = -1;
   double hovered_time = -1;  // share of the timeline
+  bool previewing = false;   // it was hovered in the last frame
 
   bool focus_shown = false;  // after a key, until the pointer acts
   std::string_view focus_name;

@@ -61,6 +61,7 @@ void DrawSearch(Canvas& c, const Rect& r) {
         [&](const auto& movement) { return Shown(c, movement, state.chip); });
     if (found != library.end()) {
       Choose(c, static_cast<std::size_t>(found - library.begin()));
+      state.search.fill(0);
     }
   }
 }

@@ -16,10 +16,10 @@ constexpr float kFullyLit = 0.3f;  // on the body, from which a row is bright
 
 // The marks of a state, so that it can be told without its colour: lines along
 // the fibre, broken lines, slanted bars, dots.
-void DrawPattern(Canvas& c, const Rect& r, State state, Colour edge,
+void DrawPattern(Canvas& c, const Rect& r, State state, Colour mark,
                  bool swatch) {
   const float s = c.layout.scale, width = swatch ? 1.5f * s : 2 * s;
-  const Colour ink = Fade(edge, swatch ? 0.55f : 0.4f);
+  const Colour ink = Fade(mark, swatch ? 0.55f : 0.4f);
   c.list->PushClipRect({r.x0, r.y0}, {r.x1, r.y1}, true);
   switch (state) {
     case State::kPrimary:
@@ -84,7 +84,8 @@ float DrawMuscleRow(Canvas& c, const MuscleRow& row, int index, const Rect& at,
   const float lit = std::clamp(row.lit / kFullyLit, 0.f, 1.f);
   const float alpha = kUnlit + (1 - kUnlit) * lit;
   c.Fill(chip, Fade(swatch.fill, alpha), c.line(4));
-  DrawPattern(c, chip, row.role, Fade(swatch.edge, alpha), true);
+  DrawPattern(c, chip.Inset(thin, thin), row.role, Fade(swatch.mark, alpha),
+              true);
   c.Outline(chip, Fade(swatch.edge, alpha), c.line(4), thin);
 
   c.WriteWrapped(Type::kLabel, Mix(c.ink.t3, c.ink.t1, lit), x, at.y0,
@@ -102,7 +103,7 @@ float DrawMuscleRow(Canvas& c, const MuscleRow& row, int index, const Rect& at,
   if (filled >= 2 * radius) {
     const Rect fill{bar.x0, bar.y0, bar.x0 + filled, bar.y1};
     c.Fill(fill, swatch.fill, radius);
-    DrawPattern(c, fill.Inset(c.px(2), 0), row.role, swatch.edge, false);
+    DrawPattern(c, fill.Inset(c.px(2), 0), row.role, swatch.mark, false);
     if (c.ink.outlined_bars) c.Outline(fill, swatch.edge, radius, thin);
   }
   return height;

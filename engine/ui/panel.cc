@@ -52,7 +52,7 @@ void Panel::Impl::DrawPage(Canvas& c) {
   DrawTopBar(c);
   if (portrait) DrawTabs(c);
   if (list) DrawListPanel(c);
-  DrawCue(c);
+  if (!state_.previewing) DrawCue(c);  // else the picture lies in its place
   DrawRing(c);
   DrawStageTools(c);
   DrawDock(c);
@@ -160,6 +160,7 @@ const scene::Overlay& Panel::Draw(const View& view,
   it.texts_.clear();
   it.covered_.clear();
   state.hovered_muscle = -1;
+  state.previewing = state.hovered_time >= 0;
   state.hovered_time = -1;
   state.tip_id = 0;
 

@@ -11,6 +11,7 @@ namespace limber::ui {
 
 struct Swatch {
   Colour fill, edge;
+  Colour mark;  // of the pattern: stands out from the fill
 };
 
 Swatch SwatchOf(const View& view, const Tokens& ink,
