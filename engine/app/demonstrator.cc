@@ -387,16 +387,20 @@ void Demonstrator::DrawFrame() {
 void Demonstrator::Trace(double seconds) const {
   std::FILE* file = std::fopen(options_.trace.c_str(), "a");
   if (!file) return;
+  int width = 0, height = 0;
+  window_->Size(&width, &height);
   fmt::print(
       file,
       "{{\"wall\":{:.3f},\"movement\":\"{}\",\"t\":{:.4f},\"playing\":{},"
       "\"pace\":{:.2f},\"breath_in\":{:.1f},\"breath_out\":{:.1f},"
-      "\"figure\":\"{}\",\"view\":\"{}\"}}\n",
+      "\"figure\":\"{}\",\"view\":\"{}\",\"size\":[{},{}],"
+      "\"orbit\":[{:.4f},{:.4f},{:.4f}]}}\n",
       seconds, session_->movement().id, core::ToSeconds(session_->elapsed()),
       session_->playing(), session_->settings().pace,
       session_->settings().breath_in, session_->settings().breath_out,
       figure_ < 0 ? "own" : World::kFigures[std::size_t(figure_)],
-      kViewNames[std::size_t(look_.view)]);
+      kViewNames[std::size_t(look_.view)], width, height, look_.orbit.azimuth,
+      look_.orbit.elevation, look_.orbit.zoom);
   std::fclose(file);
 }
 

@@ -17,7 +17,7 @@ namespace limber::app {
 // nothing jumps; a function of the body alone.
 class Legend {
  public:
-  static constexpr std::size_t kMostLengthening = 5, kMostWorking = 3;
+  static constexpr std::size_t kMostLengthening = 5, kMostWorking = 2;
 
   void Update(const World& world, const coach::Performer& performer,
               const coach::Movement& movement, const coach::Timeline& timeline,

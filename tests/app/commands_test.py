@@ -2,19 +2,28 @@
 # SPDX-License-Identifier: MIT
 """The commands without a display: what they print, write and refuse."""
 import json
+import os
 import pathlib
+import shutil
+import signal
 import struct
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 
 LIMBER = pathlib.Path(sys.argv[1]).resolve()
 
 
-def limber(*arguments):
+HOME = pathlib.Path(__file__).resolve().parent.parent.parent
+
+
+def limber(*arguments, **environment):
+    """Runs the program; a value of None takes a variable away."""
+    changed = {k: str(v) for k, v in {**os.environ, **environment}.items() if v is not None}
     return subprocess.run([LIMBER, *map(str, arguments)], capture_output=True,
-                          text=True, timeout=200)
+                          text=True, timeout=200, env=changed)
 
 
 def png_size(path):
@@ -78,6 +87,86 @@ class Commands(unittest.TestCase):
         self.assertFalse((self.out / "x.png").exists())
         self.assertNotEqual(limber("still", "cat_cow", "--size", "7x7", "-o",
                                    self.out / "x.png").returncode, 0)
+
+    def test_what_can_not_be_done_is_refused_before_the_work(self):
+        png, mp4 = self.out / "x.png", self.out / "x.mp4"
+        small = ("--size", "160x90")
+        for refused, says in [
+                (("still", "cat_cow", "--at", 500, *small, "-o", png), "0 to 75 s"),
+                (("still", "cat_cow", "--at", "nan", *small, "-o", png), "is no time"),
+                (("still", "cat_cow", "--at", -3, *small, "-o", png), "is no time"),
+                (("still", "cat_cow", "--skin", "blue", *small, "-o", png), "porcelain"),
+                (("still", "cat_cow", "--target", "1,2", *small, "-o", png), "X,Y,Z"),
+                (("still", "cat_cow", *small, "-o", self.out / "x.jpg"), ".png"),
+                (("still", "cat_cow", *small, "-o", self.out), "folder"),
+                (("still", "cat_cow", *small, "-o", self.out / "no" / "x.png"), "no folder"),
+                (("still", "cat_cow", *small), "--output is required"),
+                (("film", "cat_cow", "--from", 80, *small, "-o", mp4), "0 to 75 s"),
+                (("film", "cat_cow", *small, "-o", png), ".mp4"),
+                (("sheet", "cat_cow", "--from", 20, "--to", 10, *small, "-o", png), "0 times"),
+                (("sheet", "cat_cow", "--step", "0.001", *small, "-o", png), "on a sheet"),
+                (("sheet", "cat_cow", "--size", "7680x7680", "-o", png), "pixels"),
+                (("measure", "cat_cow", "-o", self.out / "no" / "x.jsonl"), "no folder"),
+                (("check", "--figure", "nobody"), "woman, man"),
+                (("dance",), "dance")]:
+            with self.subTest(refused):
+                run = limber(*refused)
+                self.assertEqual(run.returncode, 1, run.stderr)
+                self.assertIn(says, run.stderr + run.stdout)
+                self.assertEqual(list(self.out.iterdir()), [])
+
+    def test_what_is_interrupted_leaves_nothing_behind(self):
+        for command in (("film", "cat_cow", "--size", "640x360", "-o", self.out / "x.mp4"),
+                        ("measure", "cat_cow", "--rate", 1000, "-o", self.out / "x.jsonl")):
+            for stop in (signal.SIGINT, signal.SIGTERM):
+                run = subprocess.Popen([LIMBER, *map(str, command)],
+                                       stderr=subprocess.DEVNULL)
+                while not list(self.out.iterdir()):
+                    self.assertIsNone(run.poll())
+                    time.sleep(0.02)
+                run.send_signal(stop)
+                self.assertEqual(run.wait(30), 130)
+                self.assertEqual(list(self.out.iterdir()), [])
+
+    def test_an_output_that_takes_no_more_is_a_failure(self):
+        for command in (("list", "--json"), ("measure", "cat_cow", "--rate", 1)):
+            with open("/dev/full", "w") as full:
+                run = subprocess.run([LIMBER, *map(str, command)], stdout=full,
+                                     stderr=subprocess.PIPE, text=True)
+            self.assertEqual(run.returncode, 1)
+            self.assertRegex(run.stderr, "could not be written|cannot write")
+
+    def test_faults_of_the_content_are_results_of_the_check(self):
+        home = self.out / "home"
+        shutil.copytree(HOME / "content", home / "content")
+        movement = home / "content" / "movements" / "cat_cow.yaml"
+        text = movement.read_text()
+        movement.write_text(text.replace("kind: essential", "kind: dance"))
+        run = limber("check", "--json", LIMBER_HOME=home)
+        self.assertEqual(run.returncode, 2)
+        report = json.loads(run.stdout)
+        self.assertEqual((report["passed"], report["failed"]), (0, 1))
+        result = report["results"][0]
+        self.assertEqual((result["movement"], result["rule"], result["pass"]),
+                         ("cat_cow", "unknown-word", False))
+        self.assertEqual(result["line"],
+                         text[:text.index("kind: essential")].count("\n") + 1)
+        self.assertEqual(limber("list", LIMBER_HOME=home).returncode, 1)
+
+    def test_help_is_there_for_every_command(self):
+        for command in ("play", "list", "still", "film", "sheet", "check", "measure"):
+            self.assertIn(command, limber("--help").stdout)
+            run = limber(command, "--help")
+            self.assertEqual(run.returncode, 0)
+            for line in run.stdout.splitlines():  # no option without its words
+                self.assertNotRegex(line, r"^  (-|movement)\S*( TEXT)?( REQUIRED)?\s*$")
+
+    def test_without_a_display_the_window_says_so(self):
+        for display in (None, ":4711"):
+            run = limber("play", "cat_cow", SDL_VIDEODRIVER=None, WAYLAND_DISPLAY=None,
+                         DISPLAY=display)
+            self.assertEqual(run.returncode, 1, run.stderr)
+            self.assertIn("limber still", run.stderr)
 
     def test_a_figure_that_cannot_be_read_is_replaced(self):
         broken = self.out / "broken.glb"

@@ -6,6 +6,7 @@ Run inside xvfb-run with a screen of 1280x720. The program writes its state to a
 trace file, one JSON line a frame.
 """
 import json
+import math
 import pathlib
 import subprocess
 import sys
@@ -52,6 +53,18 @@ class Window:
         subprocess.run(["xdotool", "mousemove", str(x), str(y), "sleep", "0.2",
                         "click", "1"], check=True)
 
+    def drag(self, x, y, dx, dy):
+        subprocess.run(["xdotool", "mousemove", str(x), str(y), "sleep", "0.2", "mousedown",
+                        "1", "mousemove_relative", "--", str(dx), str(dy), "sleep", "0.2",
+                        "mouseup", "1"], check=True)
+
+    def wheel(self, x, y):
+        subprocess.run(["xdotool", "mousemove", str(x), str(y), "sleep", "0.2", "click", "4"],
+                       check=True)
+
+    def resize(self, width, height):
+        subprocess.run(["xdotool", "windowsize", self.id, str(width), str(height)], check=True)
+
 
 def main():
     with tempfile.TemporaryDirectory() as folder:
@@ -81,6 +94,26 @@ def main():
                         lambda s: s["movement"] == "wall_chest" and s["t"] < 5)
             window.key("Page_Down")
             window.wait("page down goes to the next phase", lambda s: s["t"] >= 5.9)
+            window.drag(640, 300, 100, 0)
+            window.wait("dragging turns the figure",
+                        lambda s: abs(s["orbit"][0] + 0.65) < 0.1)
+            window.key("ctrl+Right")
+            window.wait("keys turn it as well",
+                        lambda s: abs(s["orbit"][0] + 0.65 - math.radians(5)) < 0.1)
+            window.wheel(640, 300)
+            window.wait("the wheel comes nearer", lambda s: s["orbit"][2] > 1.05)
+            window.wheel(144, 600)
+            window.drag(144, 600, 80, 0)
+            window.key("1")
+            window.wait("a named view is straight again",
+                        lambda s: s["orbit"] == [0, 0, 1] and s["view"] == "best")
+            window.resize(1024, 600)
+            window.wait("the page takes another size", lambda s: s["size"] == [1024, 600])
+            window.click(106, 558)
+            window.wait("and its play button is found there", lambda s: not s["playing"])
+            window.key("ctrl+q")
+            assert window.program.wait(20) == 0
+            print("ok: it closes")
         finally:
             window.program.terminate()
             window.program.wait()

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
+#include <string>
 
+#include "engine/ui/words.h"
 #include "tests/ui/allocations.h"
 #include "tests/ui/harness.h"
 
@@ -265,6 +268,66 @@ TEST(Panel, ThePointerOverTheStageBelongsToTheStage) {
   EXPECT_FALSE(page.panel->Covers(stage.centre_x(), stage.centre_y()));
   const Rect play = page.At("play");
   EXPECT_TRUE(page.panel->Covers(play.centre_x(), play.centre_y()));
+}
+
+TEST(Panel, WhatWorksHasANameAndNoMeasure) {
+  Page page;
+  std::vector<std::string> texts;
+  for (const TextPlace& place : page.panel->texts()) {
+    texts.emplace_back(place.text.data());
+  }
+  const auto shown = [&](std::string_view text) {
+    return std::find(texts.begin(), texts.end(), text) != texts.end();
+  };
+  for (const MuscleRow& row : sample::kMuscles) {
+    Line line;
+    const bool measured = row.role != scene::RegionLight::State::kWorking;
+    EXPECT_TRUE(shown(row.name)) << row.name;
+    EXPECT_EQ(shown(Percent(row.stretch, line)), measured) << row.name;
+  }
+}
+
+TEST(Panel, ThePointerOnTheTimelineIsTheTimeOfThePreview) {
+  Page page;
+  const Rect r = page.At("timeline");
+  page.Frame();
+  EXPECT_LT(page.panel->hovered_time(), 0);
+  page.panel->Push(MouseMove{r.x0 + r.width() * 0.3f, r.centre_y()});
+  page.Frames(2);
+  EXPECT_NEAR(page.panel->hovered_time(), 0.3, 1 / r.width());
+  page.panel->Push(MouseMove{r.centre_x(), r.y0 - 100});
+  page.Frames(2);
+  EXPECT_LT(page.panel->hovered_time(), 0);
+}
+
+TEST(Panel, ArrowsWithControlGoRoundTheFigureAndDoNotSeek) {
+  Page page;
+  page.Tap(Key::kRight, false, true);
+  page.Tap(Key::kUp, false, true);
+  page.Frame();
+  const auto steps = page.Take<Orbit>();
+  ASSERT_EQ(steps.size(), 2u);
+  EXPECT_EQ(steps[0].right, 1);
+  EXPECT_EQ(steps[1].up, 1);
+  EXPECT_TRUE(page.commands.empty());
+}
+
+TEST(Panel, EnterOnTheTimelineDoesNotSeekToWhereThePointerLies) {
+  Page page;
+  page.panel->Push(MouseMove{page.panel->stage().centre_x(),
+                             page.panel->stage().centre_y()});
+  page.Frame();
+  for (int i = 0; i < 60; ++i) {
+    page.Tap(Key::kTab);
+    page.Tap(Key::kEnter);
+    page.Frame();
+    EXPECT_TRUE(page.Take<Seek>().empty());
+    page.commands.clear();
+    if (page.panel->wants_keyboard()) page.Tap(Key::kEscape);
+    page.Tap(Key::kEscape);
+    page.Frames(2);
+    if (page.panel->Find("help_page")) page.Tap(Key::kEscape);
+  }
 }
 
 TEST(Panel, HoveringARowNamesItsMuscle) {

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+//
+// The muscles that the page lists, over the whole of every movement.
+#include <gtest/gtest.h>
+
+#include <set>
+#include <string>
+
+#include "engine/app/legend.h"
+#include "engine/app/world.h"
+
+namespace limber::app {
+namespace {
+
+using State = scene::RegionLight::State;
+
+// Calls `look` with the rows of every half second.
+template <class Look>
+void Watch(World& world, std::size_t movement, Look look) {
+  const World::Actor& actor = **world.Cast("woman").value;
+  const coach::Movement& m = world.movements()[movement];
+  const coach::Settings settings;
+  const coach::Timeline timeline = coach::Lay(m, settings);
+  coach::BodyFrame body = actor.performer->MakeFrame();
+  Legend legend;
+  for (core::Duration t{0}; t <= timeline.total; t += core::Seconds(0.5)) {
+    const coach::Moment moment = coach::At(m, settings, timeline, t);
+    actor.performer->Perform(movement, timeline, moment,
+                             coach::Performer::Detail::kSurface, body);
+    legend.Update(world, *actor.performer, m, timeline, moment, body);
+    look(legend.rows());
+  }
+}
+
+TEST(Legend, ListsFewMusclesLengtheningBeforeWorkingEachOnce) {
+  const auto world = World::Load(LIMBER_SOURCE_DIR);
+  ASSERT_TRUE(world.ok());
+  for (std::size_t m = 0; m < (*world.value)->movements().size(); ++m) {
+    Watch(**world.value, m, [](std::span<const ui::MuscleRow> rows) {
+      std::size_t lengthening = 0;
+      bool working = false;
+      std::set<std::pair<bool, std::string_view>> seen;
+      for (const ui::MuscleRow& row : rows) {
+        const bool works = row.role == State::kWorking;
+        EXPECT_TRUE(works || !working) << row.id;
+        EXPECT_TRUE(seen.emplace(works, row.id).second) << row.id;
+        working = works;
+        lengthening += works ? 0 : 1;
+      }
+      EXPECT_GE(lengthening, 1u);
+      EXPECT_LE(lengthening, Legend::kMostLengthening);
+    });
+  }
+}
+
+// One list per pose at most: rows light up where they are and do not jump.
+TEST(Legend, RowsKeepTheirPlaces) {
+  const auto world = World::Load(LIMBER_SOURCE_DIR);
+  ASSERT_TRUE(world.ok());
+  for (std::size_t m = 0; m < (*world.value)->movements().size(); ++m) {
+    const coach::Movement& movement = (*world.value)->movements()[m];
+    std::set<std::string> poses, lists;
+    for (const auto& target : movement.muscles) poses.insert(target.when);
+    std::size_t changes = 0;
+    std::string last;
+    Watch(**world.value, m, [&](std::span<const ui::MuscleRow> rows) {
+      std::string ids;
+      for (const ui::MuscleRow& row : rows) ids += std::string(row.id) + " ";
+      lists.insert(ids);
+      changes += ids != last ? 1 : 0;
+      last = ids;
+    });
+    EXPECT_LE(lists.size(), poses.size()) << movement.id;
+    // Two changes a round at the most: into the other pose and back.
+    std::size_t rounds = 1;
+    for (const coach::Phase& phase : movement.phases) {
+      rounds += std::size_t(phase.repeats);
+    }
+    EXPECT_LE(changes, 2 * rounds) << movement.id;
+  }
+}
+
+TEST(Legend, WhatIsNotLengthenedIsNotLit) {
+  const auto world = World::Load(LIMBER_SOURCE_DIR);
+  ASSERT_TRUE(world.ok());
+  for (std::size_t m = 0; m < (*world.value)->movements().size(); ++m) {
+    float most = 0;
+    Watch(**world.value, m, [&](std::span<const ui::MuscleRow> rows) {
+      for (const ui::MuscleRow& row : rows) {
+        if (row.role == State::kWorking) continue;
+        if (row.stretch <= 0) {
+          EXPECT_EQ(row.lit, 0) << row.id;
+        }
+        most = std::max(most, row.lit);
+      }
+    });
+    EXPECT_GT(most, 0.5f) << (*world.value)->movements()[m].id;
+  }
+}
+
+}  // namespace
+}  // namespace limber::app
