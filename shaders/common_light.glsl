@@ -26,7 +26,7 @@ float Gloss(float roughness, float f0, vec3 normal, vec3 view, vec3 light,
   fresnel *= fresnel * fresnel;
   // D V F with V = 1 / (4 (l.h)^2 (rough + .5)); light already carries 1 / pi.
   return a2 * (f0 + (1. - f0) * fresnel * .5) * facing /
-         (4. * d * d * max(lh * lh, .1) * (roughness + .5));
+         (4. * d * d * max(lh * lh, .25) * (roughness + .5));
 }
 
 // Share of the key light that arrives, from the shadow map, blurred over
@@ -59,11 +59,13 @@ vec3 Shade(Surface s, float key_share, vec3 lift) {
   float nv = clamp(dot(s.normal, view), 0., 1.);
   vec3 diffuse = AmbientLight(s.normal.y) * s.open;
   vec3 gloss = vec3(0.);
+  float shelter = s.open * s.open;
   vec3 wrap_scale = 1. / ((1. + s.wrap) * (1. + s.wrap));
   for (int i = 0; i < 3; ++i) {
     vec3 to = u_light_direction[i].xyz;
     float nl = dot(s.normal, to);
-    vec3 light = u_light_radiance[i].rgb * (i == 0 ? key_share : mix(1., s.open, .7));
+    // Rim and fill have no shadow: hollows keep them out.
+    vec3 light = u_light_radiance[i].rgb * (i == 0 ? key_share : shelter);
     diffuse += light * max(nl + s.wrap, 0.) * wrap_scale;
     if (i < 2) {
       gloss += light * Gloss(s.roughness, s.f0, s.normal, view, to, clamp(nl, 0., 1.));

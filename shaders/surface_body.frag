@@ -18,6 +18,13 @@ uniform vec4 u_outline[3]; // over skin, top, legs; linear
 uniform float u_lit;       // how strongly something is lit, 0..1
 out vec4 o_colour;
 
+// Of the key's shadow, m: four taps do not fill a wide blur.
+#ifdef LIMBER_HIGH
+const float kBlur = .014;
+#else
+const float kBlur = .009;
+#endif
+
 // Share of a line of half-width w at distance d, one pixel soft.
 float Line(float d, float w, float pixel) {
   return clamp((w - abs(d)) / pixel + .5, 0., 1.);
@@ -96,7 +103,7 @@ void main() {
   normal = normalize(normal - slope);
 #endif
   s.normal = normal;
-  vec3 radiance = Shade(s, KeyShadow(v_place, normalize(v_normal), .014), lift);
+  vec3 radiance = Shade(s, KeyShadow(v_place, normalize(v_normal), kBlur), lift);
 #ifdef LIMBER_PAINTED
   // Above .76 the tone map bleaches orange to salmon: press the paint below it.
   float peak = max(radiance.r, max(radiance.g, radiance.b)) * u_tone.x;

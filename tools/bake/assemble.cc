@@ -26,6 +26,7 @@ core::Loaded<Assembly> Assemble(const MakeHuman& package,
   if (!loaded.problems.empty()) return loaded;
   Assembly figure;
   figure.body = std::move(*body.value);
+  figure.body.brow = TraceBrow(*brows.value, figure.body);
   figure.joints = WithHelpers(figure.body);
   const SkinSurface skin(figure.body);
   figure.parts = {BodyPart(figure.body), EyesPart(figure.body),

@@ -13,11 +13,17 @@ namespace limber::bake {
 using math::Vec2;
 using math::Vec3;
 
+inline constexpr int kBodyVertices = 13380;
+
+// A place along the middle line of the left brow, and half its height there, m.
+struct BrowStation {
+  Vec3 place;
+  double half = 0;
+};
+
 // The morphed base mesh of one person: metres, y up, feet on y = 0, facing +z.
 // Vertices 0 .. kBodyVertices-1 are the visible body; the rest (helper and
 // joint geometry) is kept for landmarks and dropped on export.
-inline constexpr int kBodyVertices = 13380;
-
 struct BodyMesh {
   std::string name;             // "woman" or "man"
   double stature = 0;           // m
@@ -31,6 +37,7 @@ struct BodyMesh {
   std::vector<Vec3> heads, tails;            // [joint]
   // [body vertex][joint] skin weight before helper joints, rows sum to 1
   std::vector<std::vector<double>> weights;
+  std::vector<BrowStation> brow;  // from the nose outward
 
   int Joint(const std::string& joint) const;  // index, or -1
   const Vec3& Head(const std::string& joint) const {

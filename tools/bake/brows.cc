@@ -14,7 +14,7 @@ namespace {
 constexpr int kHairs = 210;            // per side
 constexpr double kHairWidth = 0.0006;  // m at the root
 constexpr double kLift = 0.0003;       // m above the brow's surface
-constexpr float kRootCover = 0.75f, kTipCover = 0.35f;
+constexpr float kRootCover = 0.60f, kTipCover = 0.30f;
 
 // The left brow in the uv space of its proxy, from the nose outward: middle
 // line and half width, as the alpha of its picture has them.
@@ -122,6 +122,19 @@ void AddHair(const std::array<BrowSurface::Point, 3>& at, double shade,
 }
 
 }  // namespace
+
+std::vector<BrowStation> TraceBrow(const Proxy& proxy, const BodyMesh& body) {
+  const BrowSurface surface(proxy, body);
+  std::vector<BrowStation> line;
+  for (const Station& s : kStations) {
+    const auto middle = surface.Find({s.u, s.v});
+    const auto edge = surface.Find({s.u, s.v + s.half});
+    if (!middle || !edge) continue;
+    line.push_back(
+        {middle->position, glm::distance(middle->position, edge->position)});
+  }
+  return line;
+}
 
 Part BrowsPart(const SkinSurface& skin, const Proxy& proxy, double lashes) {
   const BodyMesh& body = skin.mesh();

@@ -19,7 +19,7 @@ constexpr double kEdge = math::Radians(0.8);  // half width of a soft edge
 constexpr double kBulge = 0.035;              // of the cornea, of the radius
 constexpr double kBulgeWidth = 0.42;          // rad
 
-const Vec3 kWhite{0.70, 0.675, 0.65};
+const Vec3 kWhite{0.62, 0.60, 0.58};
 constexpr double kLidShade = 0.5;  // what the upper lid keeps from the ball
 const Vec3 kIrisColour{0.147, 0.091, 0.053};  // #6B5540
 const Vec3 kPupilColour{0.012, 0.011, 0.012};
@@ -46,7 +46,7 @@ Vec3 Colour(double angle, double spoke) {
   const double limbus = 1 - 0.55 * Smoothstep(0.78, 1.0, across);
   const Vec3 iris =
       kIrisColour * limbus * (1.35 - 0.45 * across + 0.30 * spoke * across);
-  const Vec3 white = kWhite * (1 - 0.25 * Smoothstep(0.6, 1.25, angle));
+  const Vec3 white = kWhite * (1 - 0.45 * Smoothstep(0.5, 1.0, angle));
   const double open = Smoothstep(kPupil - kEdge, kPupil + kEdge, angle);
   const double out = Smoothstep(kIris - kEdge, kIris + kEdge, angle);
   return glm::mix(glm::mix(kPupilColour, iris, open), white, out);

@@ -175,7 +175,8 @@ Ring Cap(const Scalp& scalp) {
       const double ruffle =
           Noise(c * 0.22 + r * 0.15, 35, 21) *
               Noise(r * 0.6 + 0.05 * c, 1000, 22) * scalp.cut().ruffle +
-          (Hash(c + kColumns * r, 23) - 0.5) * scalp.cut().grain;
+          (Hash(c + kColumns * r, 23) - 0.5) * scalp.cut().grain *
+              Smoothstep(3, 8, r);  // columns crowd at the pole
       const double height = scalp.Thickness(skin.positions[v], above) +
                             ((strand - 0.5) * kRelief + ruffle) * s * full;
       cap.positions.push_back(base + out * height);

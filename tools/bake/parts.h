@@ -16,6 +16,9 @@ Part BodyPart(const BodyMesh& body);
 // Both eyeballs, painted in COLOR_0, each rigid to its joint.
 Part EyesPart(const BodyMesh& body);
 
+// The middle line of the left brow on the surface of the proxy.
+std::vector<BrowStation> TraceBrow(const Proxy& proxy, const BodyMesh& body);
+
 // Brows of single hairs on the surface of the package's brow proxy, and the
 // lines of the upper lashes, `lashes` m wide; rigid to the head. COLOR_0 is the
 // tone, up to 1.

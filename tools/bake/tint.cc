@@ -17,6 +17,7 @@ constexpr double kReferenceStature = 1.667;
 const Vec3 kWarm(1.06, 0.86, 0.82);
 const Vec3 kLips(0.86, 0.60, 0.58);
 const Vec3 kHairRoot(0.075, 0.065, 0.058);  // dark hair over a fair skin
+const Vec3 kBrow(0.11, 0.097, 0.08);
 
 // Source vertices that always mean the same spot of the body.
 constexpr int kUpperLip = 540, kLowerLip = 523;
@@ -75,6 +76,7 @@ class Painter {
     colour = glm::mix(colour, kLips, 0.75 * lips);
     colour *= 1 - 0.4 * MouthInside(p) * (1 - Smooth(0.1, 0.3, open));
     colour *= 1 - 0.75 * Lashes(texel);
+    colour = glm::mix(colour, kBrow, 0.6 * Brow(p));
     return glm::mix(colour, kHairRoot, 0.94 * HairRoot(p));
   }
 
@@ -156,12 +158,30 @@ class Painter {
     return out;
   }
 
+  // What shows between the hairs of the brows: soft at their edges.
+  double Brow(const Vec3& p) const {
+    const Vec3 q(std::abs(p.x), p.y, p.z);
+    double out = 0;
+    for (std::size_t i = 0; i + 1 < mesh_.brow.size(); ++i) {
+      const BrowStation &a = mesh_.brow[i], &b = mesh_.brow[i + 1];
+      const Vec3 way = b.place - a.place;
+      const double f =
+          std::clamp(glm::dot(q - a.place, way) / glm::dot(way, way), 0.0, 1.0);
+      const double half = a.half + f * (b.half - a.half);
+      const double away = glm::distance(q, a.place + f * way);
+      out = std::max(out, 1 - Smooth(0.45, 1.15, away / half));
+    }
+    return out;
+  }
+
   double HairRoot(const Vec3& p) const {
     const double s = scale_;
     const bool ear = std::abs(p.x) > 0.0765 * s && p.y < head_.y + 0.050 * s;
     if (ear) return 0;
-    const double ragged = (Noise(p * 700.0 / s) - 0.5) * 0.003 * s;
-    return Smooth(-0.0045 * s, 0.004 * s, AboveHairline(mesh_, p) + ragged);
+    // Wisps in front of the cap of hair, so that its edge is no hard line.
+    const Vec3 strands(900, 260, 900);
+    const double ragged = (Noise(p * strands / s) - 0.5) * 0.0035 * s;
+    return Smooth(-0.0085 * s, -0.0010 * s, AboveHairline(mesh_, p) + ragged);
   }
 
   const SkinSurface& skin_;
