@@ -20,9 +20,9 @@ constexpr double kConverged = 2e-7;   // m, rad
 constexpr double kLongestStep = 0.4;  // m, rad: what lines tell truly
 // Relative ridge: two anchors on one bone repeat its length.
 constexpr double kRidge = 1e-7;
-// Elbows and knees come to a stop short of straight, softly.
-constexpr double kMinBend = math::Radians(1.0);
-constexpr double kStopWidth = math::Radians(0.8);
+// Elbows and knees come to a soft stop when straight.
+constexpr double kMinBend = 0;
+constexpr double kStopWidth = math::Radians(1.0);
 
 std::array<double, kUnknowns> Variances(const Freedom& f) {
   std::array<double, kUnknowns> m{};

@@ -15,8 +15,8 @@ struct Freedom {
   double pelvis = 0.05;   // rad
   double spine = 0.012;   // rad, lumbar and thoracic flexion
   double scapula = 0.02;  // rad
-  double shoulder = 0.08, elbow = 0.02, forearm = 0.10, wrist = 0.12;  // rad
-  double hip = 0.08, knee = 0.08, ankle = 0.12;                        // rad
+  double shoulder = 0.15, elbow = 0.02, forearm = 0.10, wrist = 0.06;  // rad
+  double hip = 0.15, knee = 0.05, ankle = 0.12;                        // rad
 };
 
 struct Solution {
@@ -29,7 +29,7 @@ struct Solution {
 // The posture nearest to the authored one (in units of Freedom) that holds
 // every plant: Gauss-Newton on the least-norm problem
 //   min |x|^2_M  subject to  c(x) = 0,  x = change of angles and root.
-// Elbows and knees stop softly one degree short of straight. A pure function
+// Elbows and knees stop softly when straight. A pure function
 // of its input: no warm start, so seeking and playing give the same pose. The
 // weighted pseudo-inverse, here iterated to convergence. Source: nakamura-1991
 class Solver {

@@ -16,8 +16,8 @@ namespace {
 // A radian of orientation weighs as 10 cm of position: a hand's length.
 constexpr double kLever = 0.1;
 // A shank may roll a little on the knee's round pad, and balance is an aim.
-constexpr double kRollSoftness = 1e-3;
-constexpr double kBalanceSoftness = 0.01;
+constexpr double kRollSoftness = 0.2;
+constexpr double kBalanceSoftness = 0.003;
 
 double Sign(Side side) { return side == Side::kLeft ? 1.0 : -1.0; }
 
@@ -218,13 +218,9 @@ void System::AddBalance(const Vec3& target) {
         add(mass, kHipFlex, kWristDev, false);  // no limb
         break;
       case Part::kChest:
-        add(mass, kHipFlex, kWristDev, true);
-        break;
-      case Part::kUpperArm:
-        add(mass, kScapElev, kShoulderZ, true);
-        break;
+      case Part::kUpperArm:  // arms are carried along, not waved for it
       case Part::kForearm:
-        add(mass, kScapElev, kElbow, true);
+        add(mass, kHipFlex, kWristDev, true);
         break;
       case Part::kThigh:
         add(mass, kHipFlex, kHipRot, false);

@@ -64,7 +64,7 @@ constexpr int kFittings = 12;
 // Skin under this height carries, m; see Performer.
 constexpr double kCarries = 0.006;
 // How far inside its support the centre of mass is kept, m.
-constexpr double kSafe = 0.018, kSafeLanding = 0.005;
+constexpr double kSafe = 0.015, kSafeLanding = 0.005;
 // Shares of a stretch between two keys: see Choreography::Hold. Where one limb
 // leaves and lands, it does so one after the other.
 constexpr double kLandFrom = 0.30, kLeaveBy = 0.80, kHandOver = 0.5;
@@ -113,6 +113,33 @@ Vec3 AboveOf(const body::Rig& rig, const RigPose& pose, Effector effector) {
                                           : body::LimbLandmark::kHip;
   return pose.model_from_joint[std::size_t(rig.joint(landmark, effector.side))]
       .translation;
+}
+
+// Both sides alike: what skin and rounding make of an even posture is evened.
+bool IsEven(const Posture& posture) {
+  const Posture mirrored = Mirror(posture);
+  double off = 0;
+  Visit([&](auto member) {
+    off = std::max(off, std::abs(member(posture) - member(mirrored)));
+  });
+  return off < 1e-9;
+}
+
+template <class Anchors>
+void MakeEven(Anchors& anchors) {
+  for (auto& [key, fitted] : anchors) {
+    const Effector effector = FromKey(key);
+    if (effector.side != Side::kLeft) continue;
+    const auto other = anchors.find(KeyOf({effector.contact, Side::kRight}));
+    if (other == anchors.end()) continue;
+    Anchor& left = fitted.anchor;
+    Anchor& right = other->second.anchor;
+    const Anchor mirrored = Mirror(right);
+    left = {glm::mix(left.first, mirrored.first, 0.5),
+            glm::mix(left.second, mirrored.second, 0.5),
+            glm::slerp(left.turn, mirrored.turn, 0.5)};
+    right = Mirror(left);
+  }
 }
 
 // Moves an anchor so that its level groups press `depth` into the surface.
@@ -288,7 +315,14 @@ void Choreography::FitStances(const Stage& stage) {
             fitted.anchor.second += 0.7 * move;
           }
         }
-        plants.push_back({effector, fitted.anchor, 1});
+      }
+      if (IsEven(stance.posture)) MakeEven(anchors);
+      for (const auto& [key, fitted] : anchors) {
+        const Effector effector = FromKey(key);
+        const bool of_shin =
+            effector.contact == Contact::kKnee &&
+            anchors.contains(KeyOf({Contact::kShin, effector.side}));
+        if (!of_shin) plants.push_back({effector, fitted.anchor, 1});
       }
       const bool floats = std::all_of(
           plants.begin(), plants.end(),
