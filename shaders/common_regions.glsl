@@ -42,7 +42,7 @@ vec4 Outlined(Shape shape, float inside, float half_line, float soft,
   float solid = clamp((inside + .4 + half_line) / soft + .5, 0., 1.);
   float halo = .25 * smoothstep(-6., -1., inside) * (1. - solid);
   float fill = max(shape.colour.a, shape.strength * max(solid, halo));
-  float line = border * smoothstep(.3, .7, shape.strength);
+  float line = border * smoothstep(.3, .85, shape.strength);
   float body = max(solid, step(.01, shape.colour.a));
   return vec4(mix(shape.colour.rgb, outline, max(border, 1. - body)),
               max(fill, line));

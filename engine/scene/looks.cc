@@ -21,10 +21,11 @@ const std::array<NamedSkin, 6> kSkins = {{
     {"clarity", {{.423f, .456f, .491f}, {.15f, .15f, .15f}, .60f, .020f, true}},
 }};
 
+// Legs are nearly grey: the tone map makes dark colours more colourful.
 const std::array<NamedOutfit, 3> kOutfits = {{
-    {"slate", {FromHex(0x5A6E72), FromHex(0x3E4147), FromHex(0x93A9AB)}},
+    {"slate", {FromHex(0x5A6E72), FromHex(0x414245), FromHex(0x93A9AB)}},
     {"plum", {FromHex(0x75646F), FromHex(0x413E44), FromHex(0xB5A2AE)}},
-    {"stone", {FromHex(0x9A9B97), FromHex(0x44464A), FromHex(0xD2D0C9)}},
+    {"stone", {FromHex(0x9A9B97), FromHex(0x464749), FromHex(0xD2D0C9)}},
 }};
 
 const std::array<NamedColour, 3> kHair = {{

@@ -99,10 +99,10 @@ class Painter {
       add(head_ + Vec3(0.077 * side, 0.030, -0.036) * s, 0.030 * s, 0.6);
       for (int finger = 1; finger <= 5; ++finger) {
         add(Tail("finger" + std::to_string(finger) + "-3" + tail), 0.018 * s,
-            0.8);
+            0.5);
         add(Tail("toe" + std::to_string(finger) + (finger == 1 ? "-2" : "-3") +
                  tail),
-            0.020 * s, 0.7);
+            0.020 * s, 0.5);
       }
       const Vec3 heel = mesh_.Head("foot" + tail) + Vec3(0, -0.05, -0.045) * s;
       add(heel, 0.045 * s, 0.6);
