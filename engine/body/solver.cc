@@ -44,7 +44,8 @@ std::array<double, kUnknowns> Variances(const Freedom& f) {
     set(kWristDev, kWristDev, f.wrist / 2);
     set(kHipFlex, kHipRot, f.hip);
     set(kKnee, kKnee, f.knee);
-    set(kAnkleDf, kAnkleInv, f.ankle);
+    set(kAnkleDf, kAnkleDf, f.ankle);
+    set(kAnkleInv, kAnkleInv, f.ankle / 2);
   }
   return m;
 }

@@ -63,8 +63,9 @@ double PressDepth(Contact contact) {
 constexpr int kFittings = 12;
 // Skin under this height carries, m; see Performer.
 constexpr double kCarries = 0.006;
-// How far inside its support the centre of mass is kept, m.
-constexpr double kSafe = 0.015, kSafeLanding = 0.005;
+// How far inside its support the centre of mass is kept, m; half way to the
+// middle where that is narrow.
+constexpr double kSafe = 0.03;
 // Shares of a stretch between two keys: see Choreography::Hold. Where one limb
 // leaves and lands, it does so one after the other.
 constexpr double kLandFrom = 0.30, kLeaveBy = 0.80, kHandOver = 0.5;
@@ -508,7 +509,8 @@ Vec3 Choreography::Balance(const std::vector<Planted>& now,
   }
   if (both.empty()) both = either;
   if (both.empty()) return centre;
-  return both.Inside(centre, now.size() > before.size() ? kSafeLanding : kSafe);
+  const Vec3 middle = both.Inside(centre, 1);
+  return both.Inside(centre, std::min(kSafe, both.Margin(middle) / 2));
 }
 
 // Slopes of a monotone cubic through the nodes, angle by angle. Source:

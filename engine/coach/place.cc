@@ -20,6 +20,7 @@ namespace {
 constexpr double kFootClearance = 0.012;  // m, of a foot that is not planted
 constexpr double kFootWidth = 0.010;      // m, over which it is eased in
 constexpr double kLeast = 1e-5;           // m, less is not worth a lift
+constexpr double kToeWidth = 0.002;       // m, over which it is eased in
 constexpr double kLeastArm = 0.22;        // m
 constexpr double kHeel = 0.035;           // m, behind the ankle
 constexpr double kToeTip = 0.055;         // m, before the joint of the toes
@@ -31,6 +32,25 @@ double Above(double x, double width) {
 
 std::size_t Index(const Rig& rig, LimbLandmark landmark, Side side) {
   return std::size_t(rig.joint(landmark, side));
+}
+
+// How far ball and toe tip of a stiff foot at `anchor` are under the floor, m;
+// negative above it.
+double DepthOfToes(const Rig& rig, const Anchor& anchor, Side side) {
+  const auto rest = [&](LimbLandmark landmark) {
+    return rig.skeleton()
+        .model_from_joint[Index(rig, landmark, side)]
+        .translation;
+  };
+  const Vec3 ankle = rest(LimbLandmark::kAnkle);
+  double lowest = 1e9;
+  for (const double forward : {0.0, kToeTip * rig.stature_ratio()}) {
+    const Vec3 toes = rest(LimbLandmark::kToes);
+    const Vec3 point(toes.x, 0, toes.z + forward);
+    const Vec3 at = anchor.first + anchor.turn * (point - ankle);
+    lowest = std::min(lowest, at.y);
+  }
+  return -lowest;
 }
 
 // Height of the lowest of heel, ball and toe tip, m. They are the points of
@@ -141,6 +161,15 @@ body::Solution Place(const Rig& rig, const body::Solver& solver, Ask& ask,
       }
     }
     plant.anchor = Along(free, ask.travels[i]);
+    if (plant.effector.contact == Contact::kSole) {
+      // Toes leave last and land last.
+      const double depth = DepthOfToes(rig, plant.anchor, plant.effector.side);
+      const double planted = DepthOfToes(
+          rig,
+          ask.travels[i].land > 0 ? ask.travels[i].to : ask.travels[i].from,
+          plant.effector.side);
+      plant.anchor.first.y += Above(depth - planted, kToeWidth) - kToeWidth;
+    }
     plants[count++] = plant;
   }
   return solver.Solve(posture, ask.root, std::span(plants).first(count),
