@@ -28,10 +28,11 @@ struct Shape {
   float strength;   // of the outline, from the nearest region
 };
 
-// The greater of two distances, with gaps of up to 4 mm closed.
-float Join(float a, float b) {
-  float h = max(8. - abs(a - b), 0.);
-  return max(a, b) + h * h * .03125;
+// The greater of two distances, with gaps of up to half the reach closed:
+// seen from afar or at a slant, what a line could not part is one.
+float Join(float a, float b, float reach) {
+  float h = max(reach - abs(a - b), 0.);
+  return max(a, b) + h * h * .25 / reach;
 }
 
 // outline: the colour that stands out here. The outline lies on the border;
@@ -56,6 +57,7 @@ Paint PaintRegions(vec2 uv, float pixel, vec3 outline) {
   int left = int(texelFetch(u_layer_mask, texel, 0).r) & u_lit_layers;
   float soft = max(pixel, .8);
   float half_line = max(1.4, .5 * u_outline_pixels * pixel);
+  float reach = clamp(3. * pixel, 8., 24.);
   float ridges = 0., lift = 0.;
   Shape low = Shape(vec4(0.), -16., -16., 0.), high = low;
   for (; left != 0; left &= left - 1) {
@@ -106,13 +108,13 @@ Paint PaintRegions(vec2 uv, float pixel, vec3 outline) {
     shape.colour = vec4(mix(shape.colour.rgb, colour, share / max(all, 1e-4)), all);
     shape.strength = nearer ? fill.a : shape.strength;
     shape.nearest = nearer ? inside : shape.nearest;
-    shape.inside = Join(shape.inside, whole ? inside : -16.);
+    shape.inside = Join(shape.inside, whole ? inside : -16., reach);
     if (first) high = shape; else low = shape;
   }
   Paint paint;
   paint.high = Outlined(high, high.inside, half_line, soft, outline);
   // Beside a primary region the line is its own.
-  float beside = low.nearest > -7. ? Join(low.inside, high.inside) : low.inside;
+  float beside = low.nearest > -7. ? Join(low.inside, high.inside, reach) : low.inside;
   paint.low = Outlined(low, beside, half_line, soft, outline);
   paint.ridge = ridges;
   paint.lift = lift;

@@ -21,7 +21,7 @@ std::vector<BrowStation> TraceBrow(const Proxy& proxy, const BodyMesh& body);
 
 // Brows of single hairs on the surface of the package's brow proxy, and the
 // lines of the upper lashes, `lashes` m wide; rigid to the head. COLOR_0 is the
-// tone, up to 1.
+// tone, up to 1; its alpha, what a hair covers.
 Part BrowsPart(const SkinSurface& skin, const Proxy& proxy, double lashes);
 void AddLashes(const SkinSurface& skin, double width, Part& brows);
 

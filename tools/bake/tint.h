@@ -11,8 +11,8 @@ namespace limber::bake {
 double AboveHairline(const BodyMesh& mesh, const Vec3& point);
 
 // rgb: linear skin colour over linear skin tone, 128 = 1: lips, warm cheeks,
-// nose, ears, knees, elbows, finger and toe tips, dark hair roots and upper
-// lash lines, dark inside of the mouth. a: ambient occlusion, 255 = open.
+// nose, ears, knees, elbows, finger and toe tips, dark hair roots, brows and
+// upper lash lines, dark inside of the mouth. a: ambient occlusion, 255 = open.
 body::Image PaintTint(const SkinSurface& skin, const UvRaster& raster);
 
 }  // namespace limber::bake
