@@ -190,6 +190,17 @@ Take Record(const coach::Performer& performer,
       take.gains.push_back(float(reading.gain));
     }
   }
+  if (rate >= kFineRate) return take;
+  const double total = core::ToSeconds(take.timeline.total);
+  for (int i = 0; i <= int(std::floor(total * kFineRate + 1e-6)); ++i) {
+    const coach::Moment moment =
+        coach::At(*take.movement, settings, take.timeline,
+                  core::Seconds(double(i) / kFineRate));
+    performer.Perform(movement, take.timeline, moment,
+                      coach::Performer::Detail::kPose, frame);
+    if (tamper) tamper(moment, frame);
+    take.fine.push_back(frame.solution.posture);
+  }
   return take;
 }
 

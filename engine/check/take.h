@@ -54,6 +54,9 @@ struct Sample {
   }
 };
 
+// At which smoothness is judged, 1/s.
+inline constexpr double kFineRate = 120;
+
 // A movement as it was performed, sampled from first to last tick. About 3 kB
 // a sample. The movement and the figure, which it borrows, must outlive it.
 struct Take {
@@ -62,6 +65,8 @@ struct Take {
   coach::Timeline timeline;  // at default settings
   double rate = 30;          // samples a second
   std::vector<Sample> samples;
+  // Solved postures alone, at kFineRate where `rate` is less; or empty.
+  std::vector<body::Posture> fine;
   std::vector<std::string> muscles;  // ids
   // [sample * muscles * 2 + muscle * 2 + Side], of the movement's base pose
   std::vector<float> gains;
