@@ -40,7 +40,7 @@ float Dither() {
 
 // The studio behind everything, display light.
 vec3 Backdrop() {
-  float down = 1. - gl_FragCoord.y * u_tone.w, middle = u_backdrop[0].w;
+  float down = gl_FragCoord.y * u_tone.w, middle = u_backdrop[0].w;
   float upper = smoothstep(0., 1., clamp(down / middle, 0., 1.));
   float lower = smoothstep(0., 1., clamp((down - middle) / (1. - middle), 0., 1.));
   vec3 c = mix(mix(u_backdrop[0].rgb, u_backdrop[1].rgb, upper),

@@ -10,5 +10,5 @@ out vec4 v_colour;
 void main() {
   v_uv = a_uv;
   v_colour = a_colour;
-  gl_Position = vec4(a_position / u_window * vec2(2., -2.) + vec2(-1., 1.), 0., 1.);
+  gl_Position = vec4(a_position / u_window * 2. - 1., 0., 1.);
 }

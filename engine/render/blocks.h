@@ -22,7 +22,7 @@ struct FrameBlock {
   std::array<Vec4f, 3> ambient;
   Vec4f tone;  // exposure, vignette, 1 / window width, 1 / height
   Vec4f view;  // centre x, y of the view, glow, 1 / glow radius; px from
-               // the lower left
+               // the top left
   std::array<Vec4f, 3> backdrop;  // linear display light; [0].w: middle share
   Vec4f floor;                    // colour; w: F0
   Vec4f floor_fade;               // centre x, z, solid radius, end radius; m

@@ -36,7 +36,71 @@ core::Loaded<OverlayPass> OverlayPass::Create() {
   return loaded;
 }
 
-void OverlayPass::Draw(const scene::Overlay& overlay, int width, int height) {
+// Of a command, the triangles that touch the rectangle.
+void OverlayPass::Choose(const scene::Overlay::List& list,
+                         const scene::Overlay::Command& command,
+                         std::uint32_t base, const PixelRect& rect) {
+  const PixelRect clip = PixelRect{int(std::floor(command.clip_x0)),
+                                   int(std::floor(command.clip_y0)),
+                                   int(std::ceil(command.clip_x1)),
+                                   int(std::ceil(command.clip_y1))}
+                             .Shared(rect);
+  if (clip.empty()) return;
+  const float x0 = float(clip.x0), x1 = float(clip.x1);
+  const float y0 = float(clip.y0), y1 = float(clip.y1);
+  const auto vertices = list.vertices.subspan(command.vertex_offset);
+  const auto indices =
+      list.indices.subspan(command.first_index, command.index_count);
+  base += command.vertex_offset;
+  const std::size_t first = chosen_.size();
+  for (std::size_t i = 0; i + 2 < indices.size(); i += 3) {
+    const Vertex& a = vertices[indices[i]];
+    const Vertex& b = vertices[indices[i + 1]];
+    const Vertex& c = vertices[indices[i + 2]];
+    if (std::max({a.x, b.x, c.x}) < x0 || std::min({a.x, b.x, c.x}) > x1 ||
+        std::max({a.y, b.y, c.y}) < y0 || std::min({a.y, b.y, c.y}) > y1) {
+      continue;
+    }
+    for (std::size_t k = 0; k < 3; ++k) {
+      chosen_.push_back(base + indices[i + k]);
+    }
+  }
+  if (chosen_.size() > first) {
+    calls_.push_back({clip, command.texture, first, chosen_.size() - first});
+  }
+}
+
+void OverlayPass::Draw(const scene::Overlay& overlay,
+                       std::span<const PixelRect> rects, int width,
+                       int height) {
+  glBindVertexArray(array_.name());
+  glBindBuffer(GL_ARRAY_BUFFER, vertices_.name());
+  std::size_t count = 0;
+  for (const auto& list : overlay.lists) count += list.vertices.size();
+  glBufferData(GL_ARRAY_BUFFER, GLsizeiptr(count * sizeof(Vertex)), nullptr,
+               GL_STREAM_DRAW);
+  std::size_t base = 0;
+  for (const auto& list : overlay.lists) {
+    glBufferSubData(GL_ARRAY_BUFFER, GLintptr(base * sizeof(Vertex)),
+                    GLsizeiptr(list.vertices.size_bytes()),
+                    list.vertices.data());
+    base += list.vertices.size();
+  }
+  chosen_.clear();
+  calls_.clear();
+  for (const PixelRect& rect : rects) {
+    base = 0;
+    for (const auto& list : overlay.lists) {
+      for (const auto& command : list.commands) {
+        Choose(list, command, std::uint32_t(base), rect);
+      }
+      base += list.vertices.size();
+    }
+  }
+  glBufferData(GL_ELEMENT_ARRAY_BUFFER,
+               GLsizeiptr(chosen_.size() * sizeof(chosen_[0])), chosen_.data(),
+               GL_STREAM_DRAW);
+
   glDisable(GL_DEPTH_TEST);
   glDisable(GL_CULL_FACE);
   glEnable(GL_BLEND);
@@ -44,29 +108,15 @@ void OverlayPass::Draw(const scene::Overlay& overlay, int width, int height) {
   glEnable(GL_SCISSOR_TEST);
   program_.Use();
   glUniform2f(u_window_, float(width), float(height));
-  glBindVertexArray(array_.name());
   glActiveTexture(GL_TEXTURE0 + kPictureUnit);
-  for (const scene::Overlay::List& list : overlay.lists) {
-    glBindBuffer(GL_ARRAY_BUFFER, vertices_.name());
-    glBufferData(GL_ARRAY_BUFFER, GLsizeiptr(list.vertices.size_bytes()),
-                 list.vertices.data(), GL_STREAM_DRAW);
-    glBufferData(GL_ELEMENT_ARRAY_BUFFER, GLsizeiptr(list.indices.size_bytes()),
-                 list.indices.data(), GL_STREAM_DRAW);
-    for (const scene::Overlay::Command& command : list.commands) {
-      const auto texture = textures_.find(command.texture);
-      if (texture == textures_.end() || command.index_count == 0) continue;
-      const int x0 = std::max(0, int(std::floor(command.clip_x0)));
-      const int y0 = std::max(0, int(std::floor(command.clip_y0)));
-      const int x1 = std::min(width, int(std::ceil(command.clip_x1)));
-      const int y1 = std::min(height, int(std::ceil(command.clip_y1)));
-      if (x1 <= x0 || y1 <= y0) continue;
-      glScissor(x0, height - y1, x1 - x0, y1 - y0);
-      glBindTexture(GL_TEXTURE_2D, texture->second.name());
-      glDrawElementsBaseVertex(
-          GL_TRIANGLES, GLsizei(command.index_count), GL_UNSIGNED_SHORT,
-          Offset(command.first_index * sizeof(std::uint16_t)),
-          GLint(command.vertex_offset));
-    }
+  for (const Call& call : calls_) {
+    const auto texture = textures_.find(call.texture);
+    if (texture == textures_.end()) continue;
+    const PixelRect& at = call.scissor;
+    glScissor(at.x0, at.y0, at.x1 - at.x0, at.y1 - at.y0);
+    glBindTexture(GL_TEXTURE_2D, texture->second.name());
+    glDrawElements(GL_TRIANGLES, GLsizei(call.count), GL_UNSIGNED_INT,
+                   Offset(call.first * sizeof(chosen_[0])));
   }
   glDisable(GL_SCISSOR_TEST);
   glDisable(GL_BLEND);

@@ -3,7 +3,9 @@
 
 #include <map>
 #include <span>
+#include <vector>
 
+#include "engine/render/damage.h"
 #include "engine/render/program.h"
 #include "engine/scene/frame.h"
 
@@ -14,8 +16,10 @@ class OverlayPass {
  public:
   static core::Loaded<OverlayPass> Create();
 
-  // Into the framebuffer that is bound; width, height of the window.
-  void Draw(const scene::Overlay& overlay, int width, int height);
+  // Into the framebuffer that is bound, first row at the top, within
+  // rectangles that do not overlap; width, height of the window.
+  void Draw(const scene::Overlay& overlay, std::span<const PixelRect> rects,
+            int width, int height);
 
   std::uint32_t MakeTexture(int width, int height,
                             std::span<const std::uint8_t> rgba);
@@ -28,6 +32,17 @@ class OverlayPass {
   Buffer vertices_, indices_;
   std::map<std::uint32_t, Texture> textures_;
   std::uint32_t next_ = 1;
+
+  struct Call {
+    PixelRect scissor;
+    std::uint32_t texture;
+    std::size_t first, count;  // of chosen_
+  };
+  void Choose(const scene::Overlay::List& list,
+              const scene::Overlay::Command& command, std::uint32_t base,
+              const PixelRect& rect);
+  std::vector<std::uint32_t> chosen_;  // indices of the triangles to draw
+  std::vector<Call> calls_;
 };
 
 }  // namespace limber::render

@@ -1,31 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include "engine/render/renderer.h"
 
-#include <algorithm>
 #include <array>
-#include <cmath>
 #include <cstdio>
 
-#include "engine/render/blocks.h"
-#include "engine/render/figure_mesh.h"
-#include "engine/render/floor_light.h"
+#include "engine/render/damage.h"
 #include "engine/render/overlay_pass.h"
-#include "engine/render/prop_meshes.h"
-#include "engine/render/shadow_map.h"
-#include "engine/render/surfaces.h"
+#include "engine/render/scene_pass.h"
 #include "engine/render/targets.h"
-#include "engine/render/viewpoint.h"
-#include "engine/scene/studio.h"
 
 namespace limber::render {
 namespace {
 
-using math::Vec2f;
 using math::Vec3f;
 using scene::Frame;
-
-constexpr GLuint kFrameSlot = 0;
-constexpr int kShadowSoftware = 1024, kShadowHigh = 2048;
 
 // What the static layer, backdrop and unshadowed floor, depends on.
 struct StillKey {
@@ -54,16 +42,6 @@ struct StillKey {
   }
 };
 
-// What the shadow and the floor's light depend on, besides the props.
-struct ShadowKey {
-  std::uint64_t figure = 0, pose = 0;
-  double azimuth = 0;
-  scene::Theme theme{};
-  scene::Tier tier{};
-  float floor_y = 0;
-  bool operator==(const ShadowKey&) const = default;
-};
-
 #ifndef NDEBUG
 // A fault of ours, not of the user: told where a developer sees it.
 void GLAD_API_PTR Report(GLenum, GLenum type, GLuint, GLenum, GLsizei,
@@ -72,43 +50,15 @@ void GLAD_API_PTR Report(GLenum, GLenum type, GLuint, GLenum, GLsizei,
 }
 #endif
 
-FrameBlock BlockOf(const Frame& frame, const Viewpoint& view,
-                   const ShadowMap& shadow, int width, int height) {
-  const scene::Studio& studio = scene::StudioOf(frame.theme);
-  FrameBlock block;
-  block.clip_from_world = view.clip_from_world;
-  block.shadow_from_world = shadow.shadow_from_world();
-  block.eye = Vec4f(view.eye, view.pixel);
-  std::size_t i = 0;
-  for (const scene::StudioLight* light :
-       {&studio.key, &studio.rim, &studio.fill}) {
-    block.light_direction[i] =
-        Vec4f(scene::Direction(*light, frame.camera.azimuth), 0);
-    block.light_radiance[i] = Vec4f(light->radiance, 0);
-    ++i;
-  }
-  for (i = 0; i < 3; ++i) {
-    block.ambient[i] = Vec4f(studio.ambient[i], 0);
-    block.backdrop[i] = Vec4f(studio.backdrop[i], studio.backdrop_middle);
-  }
-  block.tone = {studio.exposure, studio.vignette, 1.f / float(width),
-                1.f / float(height)};
-  block.view = {view.centre.x, .55f * float(height), studio.glow,
-                1 / studio.glow_radius};
-  block.floor = Vec4f(studio.floor, studio.floor_f0);
-  block.floor_fade = {frame.floor_centre.x, frame.floor_centre.z,
-                      studio.floor_near, studio.floor_far};
-  const auto place = FloorLight::PlaceOf(shadow.patch());
-  block.floor_u = Vec4f(place[0], frame.floor_y);
-  block.floor_v = Vec4f(place[1], 0);
-  block.shadow_scale = Vec4f(shadow.scale(), std::sin(studio.key.elevation));
-  block.penumbra = {studio.penumbra, studio.penumbra_least,
-                    studio.penumbra_most, 0};
-  return block;
+void Scissor(const PixelRect& rect) {
+  glEnable(GL_SCISSOR_TEST);
+  glScissor(rect.x0, rect.y0, rect.x1 - rect.x0, rect.y1 - rect.y0);
 }
 
 }  // namespace
 
+// All own pictures have their first row at the top, so that y runs as it does
+// in the frame's view and in the panels; only Present turns it round.
 class Renderer::Impl {
  public:
   core::Loaded<bool> Start();
@@ -120,23 +70,16 @@ class Renderer::Impl {
   std::string description_;
 
  private:
-  void Stream(const Frame& frame, const Viewpoint& view);
-  void DrawStill(const Frame& frame, Surfaces& surfaces);
-  void DrawMoving(const Frame& frame, Surfaces& surfaces);
-  void DrawFins(const Frame& frame, Surfaces& surfaces);
-  void DrawFloor(const FloorPatch& patch, bool shaded, Surfaces& surfaces);
+  void DrawHigh(const Frame& frame);
+  void DrawSoftware(const Frame& frame);
 
   Targets targets_;
-  std::array<Surfaces, 2> surfaces_;
-  ShadowMap shadow_;
-  FloorLight floor_light_;
-  FigureMesh figure_;
-  PropMeshes props_;
-  Buffer frame_block_;
-  VertexArray nothing_;
+  ScenePass scene_;
+  Damage damage_;
   StillKey still_;
-  ShadowKey cast_;
-  bool still_valid_ = false, cast_valid_ = false;
+  std::vector<PixelRect> rects_;  // that are drawn again
+  PixelRect moving_;              // where the scene was drawn last
+  scene::Tier tier_ = scene::Tier::kHigh;
 };
 
 core::Loaded<bool> Renderer::Impl::Start() {
@@ -146,17 +89,9 @@ core::Loaded<bool> Renderer::Impl::Start() {
     loaded.problems.insert(loaded.problems.end(), from.problems.begin(),
                            from.problems.end());
   };
-  take(Surfaces::Create(false), surfaces_[0]);
-  take(Surfaces::Create(true), surfaces_[1]);
-  take(ShadowMap::Create(), shadow_);
-  take(FloorLight::Create(), floor_light_);
+  take(ScenePass::Create(), scene_);
   take(OverlayPass::Create(), overlay_);
   if (!loaded.problems.empty()) return loaded;
-  glBindBuffer(GL_UNIFORM_BUFFER, frame_block_.name());
-  glBufferData(GL_UNIFORM_BUFFER, sizeof(FrameBlock), nullptr, GL_DYNAMIC_DRAW);
-  // Streams without colours or edges draw white, solid vertices.
-  glVertexAttrib4f(kColour, 1, 1, 1, 1);
-  glVertexAttrib1f(kEdge, 0);
   const auto text = [](GLenum name) {
     return std::string(reinterpret_cast<const char*>(glGetString(name)));
   };
@@ -165,188 +100,82 @@ core::Loaded<bool> Renderer::Impl::Start() {
   return loaded;
 }
 
-void Renderer::Impl::Stream(const Frame& frame, const Viewpoint& view) {
-  bool moved = props_.Fit(frame.props);
-  if (frame.figure) {
-    if (figure_.id() != frame.figure->id) {
-      figure_.Upload(frame);
-      moved = true;
-    }
-    if (moved || figure_.pose() != frame.pose_id) {
-      figure_.Stream(frame);
-      moved = true;
-    }
-  }
-  if (frame.tier == scene::Tier::kSoftware) {
-    if (frame.figure) figure_.StreamFins(frame, view.eye);
-    props_.StreamFins(frame.props, view.eye);
-  }
-  if (moved) cast_valid_ = false;
-}
-
-void Renderer::Impl::DrawFloor(const FloorPatch& patch, bool shaded,
-                               Surfaces& surfaces) {
-  surfaces.UseFloor(patch.corner, patch.side_a, patch.side_b, shaded);
-  glDisable(GL_CULL_FACE);
-  glBindVertexArray(nothing_.name());
-  glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
-}
-
-void Renderer::Impl::DrawStill(const Frame& frame, Surfaces& surfaces) {
-  glDisable(GL_DEPTH_TEST);
-  glDisable(GL_BLEND);
-  surfaces.UseBackdrop();
-  glBindVertexArray(nothing_.name());
-  glDrawArrays(GL_TRIANGLES, 0, 3);
-  const float far = scene::StudioOf(frame.theme).floor_far;
-  const Vec2f centre(frame.floor_centre.x, frame.floor_centre.z);
-  DrawFloor({centre - Vec2f(far), Vec2f(2 * far, 0), Vec2f(0, 2 * far)}, false,
-            surfaces);
-}
-
-void Renderer::Impl::DrawMoving(const Frame& frame, Surfaces& surfaces) {
-  if (frame.figure) {
-    figure_.SortTriangles(frame);
-    surfaces.SetRegions(frame, figure_.regions());
-    figure_.BindPictures();
-  }
-  glEnable(GL_CULL_FACE);
-  glCullFace(GL_BACK);
-  glFrontFace(frame.mirror ? GL_CW : GL_CCW);
-  if (frame.figure) {
-    auto parts = figure_.parts();
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-      if (parts[i].surface == scene::Surface::kBrow) continue;
-      glBindVertexArray(parts[i].vertices.name());
-      GLsizei bare = 0;
-      if (i == 0) {
-        bare = figure_.bare_count();
-        surfaces.UseBody(frame, false);
-        glDrawElements(GL_TRIANGLES, bare, GL_UNSIGNED_INT, nullptr);
-        if (bare == parts[i].index_count) continue;
-        surfaces.UseBody(frame, true);
-      } else {
-        surfaces.UsePart(frame, parts[i].surface);
-      }
-      glDrawElements(GL_TRIANGLES, parts[i].index_count - bare, GL_UNSIGNED_INT,
-                     Offset(std::size_t(bare) * sizeof(std::uint32_t)));
-    }
-  }
-  for (PropPart& part : props_.parts()) {
-    surfaces.UseProp(part.surface);
-    glBindVertexArray(part.vertices.name());
-    glDrawElements(GL_TRIANGLES, part.index_count, GL_UNSIGNED_INT, nullptr);
-  }
-}
-
-void Renderer::Impl::DrawFins(const Frame& frame, Surfaces& surfaces) {
-  glEnable(GL_BLEND);
-  glBlendFunc(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA);
-  glDepthMask(GL_FALSE);
-  glDisable(GL_CULL_FACE);
-  const bool software = frame.tier == scene::Tier::kSoftware;
-  if (software) {
-    for (std::size_t i = 0; i < props_.parts().size(); ++i) {
-      surfaces.UseProp(props_.parts()[i].surface);
-      props_.DrawFins(i);
-    }
-  }
-  if (frame.figure) {
-    auto parts = figure_.parts();
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-      if (parts[i].surface == scene::Surface::kBrow) {
-        surfaces.UsePart(frame, parts[i].surface);
-        glBindVertexArray(parts[i].vertices.name());
-        glDrawElements(GL_TRIANGLES, parts[i].index_count, GL_UNSIGNED_INT,
-                       nullptr);
-        continue;
-      }
-      if (!software) continue;
-      if (i == 0) {
-        surfaces.UseBody(frame, figure_.bare_count() < parts[i].index_count);
-      } else {
-        surfaces.UsePart(frame, parts[i].surface);
-      }
-      figure_.DrawFins(i);
-    }
-  }
-  glDepthMask(GL_TRUE);
-  glDisable(GL_BLEND);
-}
-
 void Renderer::Impl::Draw(const Frame& frame, int width, int height) {
   if (width <= 0 || height <= 0) return;
   const bool high = frame.tier == scene::Tier::kHigh;
-  if (targets_.Fit(width, height, high)) still_valid_ = false;
+  damage_.Fit(width, height);
+  if (targets_.Fit(width, height, high)) {
+    damage_.AddAll();
+    damage_.DropKept();
+  }
   const Viewpoint view = ViewpointOf(frame, width, height);
-  Stream(frame, view);
-
-  glDisable(GL_SCISSOR_TEST);
-  glDisable(GL_BLEND);
-  const ShadowKey cast{frame.figure ? frame.figure->id : 0,
-                       frame.pose_id,
-                       frame.camera.azimuth,
-                       frame.theme,
-                       frame.tier,
-                       frame.floor_y};
-  const bool recast = !cast_valid_ || !(cast == cast_);
-  if (recast) {
-    shadow_.Fit(frame, scene::Direction(scene::StudioOf(frame.theme).key,
-                                        frame.camera.azimuth));
-  }
-  const FrameBlock block = BlockOf(frame, view, shadow_, width, height);
-  glBindBuffer(GL_UNIFORM_BUFFER, frame_block_.name());
-  glBufferSubData(GL_UNIFORM_BUFFER, 0, sizeof(block), &block);
-  glBindBufferBase(GL_UNIFORM_BUFFER, kFrameSlot, frame_block_.name());
-  if (recast) {
-    glDisable(GL_CULL_FACE);
-    shadow_.Draw(frame.figure ? &figure_ : nullptr, props_,
-                 high ? kShadowHigh : kShadowSoftware);
-    shadow_.Bind();
-    floor_light_.Draw(frame, shadow_.patch(), high);
-    cast_ = cast;
-    cast_valid_ = true;
-  }
-  shadow_.Bind();
-  floor_light_.Bind();
-
-  Surfaces& surfaces = surfaces_[high];
+  scene_.Prepare(frame, view, width, height);
   glViewport(0, 0, width, height);
+  damage_.AddPanels(frame.overlay);
   if (high) {
-    glBindFramebuffer(GL_FRAMEBUFFER, targets_.multi());
-    glDepthMask(GL_TRUE);
-    glClear(GL_DEPTH_BUFFER_BIT);
-    DrawStill(frame, surfaces);
+    DrawHigh(frame);
   } else {
-    if (!still_valid_ || !(still_ == StillKey(frame))) {
-      glBindFramebuffer(GL_FRAMEBUFFER, targets_.kept());
-      DrawStill(frame, surfaces);
+    if (tier_ != frame.tier) damage_.AddAll();
+    if (!(still_ == StillKey(frame))) {
+      damage_.DropKept();
       still_ = StillKey(frame);
-      still_valid_ = true;
+    }
+    const PixelRect moving = scene_.BoundsOf(frame, view, width, height);
+    damage_.AddScene(moving.Joined(moving_));
+    moving_ = moving;
+    DrawSoftware(frame);
+  }
+  tier_ = frame.tier;
+  glBindVertexArray(0);
+}
+
+// Everything, with several samples a pixel.
+void Renderer::Impl::DrawHigh(const Frame& frame) {
+  const int width = targets_.width(), height = targets_.height();
+  glBindFramebuffer(GL_FRAMEBUFFER, targets_.multi());
+  glDepthMask(GL_TRUE);
+  glClear(GL_DEPTH_BUFFER_BIT);
+  scene_.DrawStill(frame);
+  scene_.DrawMoving(frame);
+  glBindFramebuffer(GL_READ_FRAMEBUFFER, targets_.multi());
+  glBindFramebuffer(GL_DRAW_FRAMEBUFFER, targets_.final());
+  glBlitFramebuffer(0, 0, width, height, 0, 0, width, height,
+                    GL_COLOR_BUFFER_BIT, GL_NEAREST);
+  glBindFramebuffer(GL_FRAMEBUFFER, targets_.final());
+  const PixelRect window{0, 0, width, height};
+  if (frame.overlay) overlay_.Draw(*frame.overlay, {&window, 1}, width, height);
+}
+
+// What differs from the last picture: the kept layer, the scene over it, the
+// panels over that.
+void Renderer::Impl::DrawSoftware(const Frame& frame) {
+  const std::span<const Damage::Patch> patches = damage_.Take();
+  rects_.clear();
+  for (const Damage::Patch& patch : patches) {
+    const PixelRect& r = patch.rect;
+    rects_.push_back(r);
+    if (!patch.kept) {
+      glBindFramebuffer(GL_FRAMEBUFFER, targets_.kept());
+      Scissor(r);
+      scene_.DrawStill(frame);
+      glDisable(GL_SCISSOR_TEST);
     }
     glBindFramebuffer(GL_READ_FRAMEBUFFER, targets_.kept());
     glBindFramebuffer(GL_DRAW_FRAMEBUFFER, targets_.final());
-    glBlitFramebuffer(0, 0, width, height, 0, 0, width, height,
-                      GL_COLOR_BUFFER_BIT, GL_NEAREST);
-    glBindFramebuffer(GL_FRAMEBUFFER, targets_.final());
-    glDepthMask(GL_TRUE);
-    glClear(GL_DEPTH_BUFFER_BIT);
-  }
-  glEnable(GL_DEPTH_TEST);
-  glDepthFunc(GL_LEQUAL);
-  DrawMoving(frame, surfaces);
-  // The floor as the shadow leaves it, behind what stands on it.
-  DrawFloor(shadow_.patch(), true, surfaces);
-  DrawFins(frame, surfaces);
-  if (high) {
-    glBindFramebuffer(GL_READ_FRAMEBUFFER, targets_.multi());
-    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, targets_.final());
-    glBlitFramebuffer(0, 0, width, height, 0, 0, width, height,
+    glBlitFramebuffer(r.x0, r.y0, r.x1, r.y1, r.x0, r.y0, r.x1, r.y1,
                       GL_COLOR_BUFFER_BIT, GL_NEAREST);
   }
   glBindFramebuffer(GL_FRAMEBUFFER, targets_.final());
-  if (frame.overlay) overlay_.Draw(*frame.overlay, width, height);
-  glBindVertexArray(0);
+  for (const Damage::Patch& patch : patches) {
+    if (!patch.scene) continue;
+    Scissor(patch.rect);
+    glDepthMask(GL_TRUE);
+    glClear(GL_DEPTH_BUFFER_BIT);
+    scene_.DrawMoving(frame);
+    glDisable(GL_SCISSOR_TEST);
+  }
+  const int width = targets_.width(), height = targets_.height();
+  if (frame.overlay) overlay_.Draw(*frame.overlay, rects_, width, height);
 }
 
 void Renderer::Impl::Present() {
@@ -354,24 +183,17 @@ void Renderer::Impl::Present() {
   glBindFramebuffer(GL_READ_FRAMEBUFFER, targets_.final());
   glBindFramebuffer(GL_DRAW_FRAMEBUFFER, 0);
   glDisable(GL_SCISSOR_TEST);
-  glBlitFramebuffer(0, 0, width, height, 0, 0, width, height,
+  glBlitFramebuffer(0, 0, width, height, 0, height, width, 0,
                     GL_COLOR_BUFFER_BIT, GL_NEAREST);
 }
 
 void Renderer::Impl::ReadPixels(std::vector<std::uint8_t>& rgb) {
-  const std::size_t width = std::size_t(targets_.width());
-  const std::size_t height = std::size_t(targets_.height());
-  rgb.resize(3 * width * height);
+  rgb.resize(std::size_t{3} * std::size_t(targets_.width()) *
+             std::size_t(targets_.height()));
   glBindFramebuffer(GL_READ_FRAMEBUFFER, targets_.final());
   glPixelStorei(GL_PACK_ALIGNMENT, 1);
-  glReadPixels(0, 0, GLsizei(width), GLsizei(height), GL_RGB, GL_UNSIGNED_BYTE,
-               rgb.data());
-  for (std::size_t y = 0; y < height / 2; ++y) {
-    std::swap_ranges(
-        rgb.begin() + std::ptrdiff_t(3 * width * y),
-        rgb.begin() + std::ptrdiff_t(3 * width * (y + 1)),
-        rgb.begin() + std::ptrdiff_t(3 * width * (height - 1 - y)));
-  }
+  glReadPixels(0, 0, targets_.width(), targets_.height(), GL_RGB,
+               GL_UNSIGNED_BYTE, rgb.data());
 }
 
 core::Loaded<std::unique_ptr<Renderer>> Renderer::Create(GlLoader loader) {

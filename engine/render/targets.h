@@ -19,8 +19,10 @@ class Targets {
 
  private:
   Framebuffer final_, multi_, kept_;
-  Renderbuffer final_colour_, final_depth_, multi_colour_, multi_depth_,
-      kept_colour_;
+  // Pictures rather than buffers, since only these take the window's order of
+  // channels, with which copies between them and to it are plain ones.
+  Texture final_colour_, kept_colour_;
+  Renderbuffer final_depth_, multi_colour_, multi_depth_;
   int width_ = 0, height_ = 0;
   bool has_multi_ = false;
 };

@@ -27,7 +27,7 @@ Viewpoint ViewpointOf(const scene::Frame& frame, int width, int height) {
       whole ? window_height : static_cast<float>(frame.view_height);
   const float left = whole ? 0 : static_cast<float>(frame.view_x);
   const float top = whole ? 0 : static_cast<float>(frame.view_y);
-  out.centre = {left + view_width / 2, window_height - top - view_height / 2};
+  out.centre = {left + view_width / 2, top + view_height / 2};
 
   const float tangent = static_cast<float>(std::tan(camera.fov / 2));
   out.pixel = 2 * tangent / view_height;
@@ -36,10 +36,12 @@ Viewpoint ViewpointOf(const scene::Frame& frame, int width, int height) {
   const float scale = out.pixel * near;
   const glm::mat4 projection = glm::frustum(
       -out.centre.x * scale, (window_width - out.centre.x) * scale,
-      -out.centre.y * scale, (window_height - out.centre.y) * scale, near, far);
+      (out.centre.y - window_height) * scale, out.centre.y * scale, near, far);
   const glm::mat4 view =
       glm::lookAt(out.eye, camera.target, math::Vec3f(0, 1, 0));
-  out.clip_from_world = projection * view;
+  // The first row of our pictures is at the top.
+  const glm::mat4 from_top = glm::scale(glm::mat4(1), math::Vec3f(1, -1, 1));
+  out.clip_from_world = from_top * projection * view;
   if (frame.mirror) {
     // About the middle of the view, not of the window.
     const float middle = 2 * out.centre.x / window_width - 1;

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: MIT
+#include "engine/render/scene_pass.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/scene/studio.h"
+
+namespace limber::render {
+namespace {
+
+using math::Vec2f;
+using math::Vec3f;
+using scene::Frame;
+
+constexpr int kShadowSoftware = 1024, kShadowHigh = 2048;
+// A fin reaches this far beyond the vertices, pixels.
+constexpr int kRim = 4;
+
+}  // namespace
+
+core::Loaded<ScenePass> ScenePass::Create() {
+  core::Loaded<ScenePass> loaded;
+  ScenePass pass;
+  const auto take = [&](auto&& from, auto& to) {
+    if (from.ok()) to = std::move(*from.value);
+    loaded.problems.insert(loaded.problems.end(), from.problems.begin(),
+                           from.problems.end());
+  };
+  take(Surfaces::Create(false), pass.surfaces_[0]);
+  take(Surfaces::Create(true), pass.surfaces_[1]);
+  take(ShadowMap::Create(), pass.shadow_);
+  take(FloorLight::Create(), pass.floor_light_);
+  if (!loaded.problems.empty()) return loaded;
+  // Streams without colours or edges draw white, solid vertices.
+  glVertexAttrib4f(kColour, 1, 1, 1, 1);
+  glVertexAttrib1f(kEdge, 0);
+  loaded.value = std::move(pass);
+  return loaded;
+}
+
+void ScenePass::Stream(const Frame& frame, const Viewpoint& view) {
+  bool moved = props_.Fit(frame.props);
+  if (frame.figure) {
+    if (figure_.id() != frame.figure->id) {
+      figure_.Upload(frame);
+      moved = true;
+    }
+    if (moved || figure_.pose() != frame.pose_id) {
+      figure_.Stream(frame);
+      moved = true;
+    }
+  }
+  if (frame.tier == scene::Tier::kSoftware) {
+    if (frame.figure) figure_.StreamFins(frame, view.eye);
+    props_.StreamFins(frame.props, view.eye);
+  }
+  if (moved) cast_valid_ = false;
+}
+
+void ScenePass::Prepare(const Frame& frame, const Viewpoint& view, int width,
+                        int height) {
+  Stream(frame, view);
+  glDisable(GL_SCISSOR_TEST);
+  glDisable(GL_BLEND);
+  const bool high = frame.tier == scene::Tier::kHigh;
+  const ShadowKey cast{frame.figure ? frame.figure->id : 0,
+                       frame.pose_id,
+                       frame.camera.azimuth,
+                       frame.theme,
+                       frame.tier,
+                       frame.floor_y};
+  const bool recast = !cast_valid_ || !(cast == cast_);
+  if (recast) {
+    shadow_.Fit(frame, scene::Direction(scene::StudioOf(frame.theme).key,
+                                        frame.camera.azimuth));
+  }
+  uniforms_.Set(frame, view, shadow_, width, height);
+  if (recast) {
+    glDisable(GL_CULL_FACE);
+    shadow_.Draw(frame.figure ? &figure_ : nullptr, props_,
+                 high ? kShadowHigh : kShadowSoftware);
+    shadow_.Bind();
+    floor_light_.Draw(frame, shadow_.patch(), high);
+    cast_ = cast;
+    cast_valid_ = true;
+  }
+  shadow_.Bind();
+  floor_light_.Bind();
+}
+
+void ScenePass::DrawFloor(const FloorPatch& patch, bool shaded,
+                          Surfaces& surfaces) {
+  surfaces.UseFloor(patch.corner, patch.side_a, patch.side_b, shaded);
+  glDisable(GL_CULL_FACE);
+  glBindVertexArray(nothing_.name());
+  glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
+}
+
+void ScenePass::DrawStill(const Frame& frame) {
+  Surfaces& surfaces = surfaces_[frame.tier == scene::Tier::kHigh];
+  glDisable(GL_DEPTH_TEST);
+  glDisable(GL_BLEND);
+  surfaces.UseBackdrop();
+  glBindVertexArray(nothing_.name());
+  glDrawArrays(GL_TRIANGLES, 0, 3);
+  const float far = scene::StudioOf(frame.theme).floor_far;
+  const Vec2f centre(frame.floor_centre.x, frame.floor_centre.z);
+  DrawFloor({centre - Vec2f(far), Vec2f(2 * far, 0), Vec2f(0, 2 * far)}, false,
+            surfaces);
+}
+
+void ScenePass::DrawMoving(const Frame& frame) {
+  Surfaces& surfaces = surfaces_[frame.tier == scene::Tier::kHigh];
+  if (frame.figure) {
+    figure_.SortTriangles(frame);
+    surfaces.SetRegions(frame, figure_.regions());
+    figure_.BindPictures();
+  }
+  glEnable(GL_DEPTH_TEST);
+  glDepthFunc(GL_LEQUAL);
+  glEnable(GL_CULL_FACE);
+  glCullFace(GL_BACK);
+  // Rows run from the top, which turns triangles once, a mirror once more.
+  glFrontFace(frame.mirror ? GL_CCW : GL_CW);
+  DrawFigure(frame, surfaces);
+  for (PropPart& part : props_.parts()) {
+    surfaces.UseProp(part.surface);
+    glBindVertexArray(part.vertices.name());
+    glDrawElements(GL_TRIANGLES, part.index_count, GL_UNSIGNED_INT, nullptr);
+  }
+  // The floor as the shadow leaves it, behind what stands on it.
+  DrawFloor(shadow_.patch(), true, surfaces);
+  DrawFins(frame, surfaces);
+}
+
+void ScenePass::DrawFigure(const Frame& frame, Surfaces& surfaces) {
+  if (!frame.figure) return;
+  auto parts = figure_.parts();
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (parts[i].surface == scene::Surface::kBrow) continue;
+    glBindVertexArray(parts[i].vertices.name());
+    GLsizei bare = 0;
+    if (i == 0) {
+      bare = figure_.bare_count();
+      surfaces.UseBody(frame, false);
+      glDrawElements(GL_TRIANGLES, bare, GL_UNSIGNED_INT, nullptr);
+      if (bare == parts[i].index_count) continue;
+      surfaces.UseBody(frame, true);
+    } else {
+      surfaces.UsePart(frame, parts[i].surface);
+    }
+    glDrawElements(GL_TRIANGLES, parts[i].index_count - bare, GL_UNSIGNED_INT,
+                   Offset(std::size_t(bare) * sizeof(std::uint32_t)));
+  }
+}
+
+void ScenePass::DrawFins(const Frame& frame, Surfaces& surfaces) {
+  glEnable(GL_BLEND);
+  glBlendFunc(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA);
+  glDepthMask(GL_FALSE);
+  glDisable(GL_CULL_FACE);
+  const bool software = frame.tier == scene::Tier::kSoftware;
+  if (software) {
+    for (std::size_t i = 0; i < props_.parts().size(); ++i) {
+      surfaces.UseProp(props_.parts()[i].surface);
+      props_.DrawFins(i);
+    }
+  }
+  if (frame.figure) {
+    auto parts = figure_.parts();
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      if (parts[i].surface == scene::Surface::kBrow) {
+        surfaces.UsePart(frame, parts[i].surface);
+        glBindVertexArray(parts[i].vertices.name());
+        glDrawElements(GL_TRIANGLES, parts[i].index_count, GL_UNSIGNED_INT,
+                       nullptr);
+        continue;
+      }
+      if (!software) continue;
+      if (i == 0) {
+        surfaces.UseBody(frame, figure_.bare_count() < parts[i].index_count);
+      } else {
+        surfaces.UsePart(frame, parts[i].surface);
+      }
+      figure_.DrawFins(i);
+    }
+  }
+  glDepthMask(GL_TRUE);
+  glDisable(GL_BLEND);
+}
+
+PixelRect ScenePass::BoundsOf(const Frame& frame, const Viewpoint& view,
+                              int width, int height) const {
+  const PixelRect window{0, 0, width, height};
+  Vec2f low(1e9f), high(-1e9f);
+  bool behind = false;  // something lies behind the eye
+  const auto add = [&](const Vec3f& p) {
+    const math::Vec4f clip = view.clip_from_world * math::Vec4f(p, 1);
+    behind |= clip.w < 1e-3f;
+    const Vec2f at = Vec2f(clip) / clip.w;
+    low = glm::min(low, at);
+    high = glm::max(high, at);
+  };
+  for (const auto& places : frame.positions) {
+    for (const Vec3f& place : places) add(place);
+  }
+  for (const scene::PropMesh& prop : frame.props) {
+    for (const Vec3f& place : prop.positions) add(place);
+  }
+  const FloorPatch& patch = shadow_.patch();
+  for (const float a : {0.f, 1.f}) {
+    for (const float b : {0.f, 1.f}) {
+      const Vec2f at = patch.corner + a * patch.side_a + b * patch.side_b;
+      add({at.x, frame.floor_y, at.y});
+    }
+  }
+  if (behind) return window;
+  const Vec2f half(.5f * float(width), .5f * float(height));
+  const Vec2f limit(1e6f);
+  low = glm::clamp((low + 1.f) * half, -limit, limit);
+  high = glm::clamp((high + 1.f) * half, -limit, limit);
+  return PixelRect{int(low.x) - kRim, int(low.y) - kRim, int(high.x) + kRim,
+                   int(high.y) + kRim}
+      .Shared(window);
+}
+
+}  // namespace limber::render

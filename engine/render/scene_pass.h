@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+
+#include "engine/render/damage.h"
+#include "engine/render/figure_mesh.h"
+#include "engine/render/floor_light.h"
+#include "engine/render/frame_uniforms.h"
+#include "engine/render/prop_meshes.h"
+#include "engine/render/shadow_map.h"
+#include "engine/render/surfaces.h"
+#include "engine/render/viewpoint.h"
+
+namespace limber::render {
+
+// The studio with the figure and the props in it.
+class ScenePass {
+ public:
+  static core::Loaded<ScenePass> Create();
+
+  // Uploads what changed, and works out what light falls where. Leaves its
+  // own framebuffer and viewport bound.
+  void Prepare(const scene::Frame& frame, const Viewpoint& view, int width,
+               int height);
+
+  // Into the framebuffer that is bound, within the scissor. DrawStill: what
+  // stays while the camera does, backdrop and bare floor. DrawMoving: the
+  // rest, over it.
+  void DrawStill(const scene::Frame& frame);
+  void DrawMoving(const scene::Frame& frame);
+
+  // Pixels that DrawMoving touches. After Prepare.
+  PixelRect BoundsOf(const scene::Frame& frame, const Viewpoint& view,
+                     int width, int height) const;
+
+ private:
+  // What the shadow and the floor's light depend on, besides the props.
+  struct ShadowKey {
+    std::uint64_t figure = 0, pose = 0;
+    double azimuth = 0;
+    scene::Theme theme{};
+    scene::Tier tier{};
+    float floor_y = 0;
+    bool operator==(const ShadowKey&) const = default;
+  };
+
+  void Stream(const scene::Frame& frame, const Viewpoint& view);
+  void DrawFigure(const scene::Frame& frame, Surfaces& surfaces);
+  void DrawFins(const scene::Frame& frame, Surfaces& surfaces);
+  void DrawFloor(const FloorPatch& patch, bool shaded, Surfaces& surfaces);
+
+  std::array<Surfaces, 2> surfaces_;  // software, high
+  ShadowMap shadow_;
+  FloorLight floor_light_;
+  FigureMesh figure_;
+  PropMeshes props_;
+  FrameUniforms uniforms_;
+  VertexArray nothing_;
+  ShadowKey cast_;
+  bool cast_valid_ = false;
+};
+
+}  // namespace limber::render
