@@ -76,6 +76,7 @@ core::Loaded<std::unique_ptr<Demonstrator>> Demonstrator::Open(
     self->figure_ = -1;
     self->actor_ = *actor.value;
     self->picture_ = std::make_unique<Picture>(world, *self->actor_);
+    self->labels_ = std::make_unique<MuscleLabels>(*self->actor_->figure);
     self->body_ = self->actor_->performer->MakeFrame();
   }
   self->look_.theme =
@@ -262,6 +263,7 @@ bool Demonstrator::UseFigure(int index) {
   figure_ = index;
   actor_ = *actor.value;
   picture_ = std::make_unique<Picture>(*world_, *actor_);
+  labels_ = std::make_unique<MuscleLabels>(*actor_->figure);
   body_ = actor_->performer->MakeFrame();
   return true;
 }
@@ -352,6 +354,7 @@ void Demonstrator::DrawFrame() {
 
   legend_.Update(*world_, *actor_->performer, session_->movement(),
                  session_->timeline(), moment, body_);
+  labels_->Update(frame, legend_.rows(), width, height);
   ui::View view;
   static constexpr std::array<std::string_view, 5> kViews = {
       "Best", "Front", "Side", "Back", "Three-quarter"};
@@ -359,6 +362,8 @@ void Demonstrator::DrawFrame() {
   view.session = session_.get();
   view.moment = moment;
   view.muscles = legend_.rows();
+  view.labels = labels_->labels();
+  view.body = labels_->body();
   view.thumbnails = thumbnails_.list();
   view.previews = thumbnails_.previews();
   view.views = kViews;

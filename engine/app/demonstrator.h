@@ -10,6 +10,7 @@
 #include "engine/app/commands.h"
 #include "engine/app/gl_window.h"
 #include "engine/app/legend.h"
+#include "engine/app/muscle_labels.h"
 #include "engine/app/picture.h"
 #include "engine/app/thumbnails.h"
 #include "engine/app/tier.h"
@@ -72,6 +73,7 @@ class Demonstrator {
   Thumbnails thumbnails_;
   std::vector<ui::Command> commands_;
   Legend legend_;
+  std::unique_ptr<MuscleLabels> labels_;
   std::vector<double> frame_ms_;
   float frames_per_second_ = 0;
   Clock::time_point begin_, last_, redraw_until_;

@@ -49,6 +49,7 @@ void Panel::Impl::DrawPage(Canvas& c) {
   const bool list = portrait ? state_.tab == 0 : layout_.list_docked;
   const bool muscles = portrait ? state_.tab == 1 : layout_.muscles_docked;
   c.list = ImGui::GetBackgroundDrawList();
+  DrawLabels(c);
   DrawTopBar(c);
   if (portrait) DrawTabs(c);
   if (list) DrawListPanel(c);

@@ -95,6 +95,14 @@ float OrbAlpha(double fullness, bool reduced) {
   return reduced ? 0.10f + 0.16f * static_cast<float>(fullness) : 0.22f;
 }
 
+Rect RingPlace(const Layout& layout) {
+  const Rect stage = layout.stage;
+  const float d = std::min(kDiameter * layout.scale, stage.height());
+  const float x = std::round(stage.x1 - d / 2),
+              y = std::round(stage.y0 + d / 2);
+  return {x - d / 2, y - d / 2, x + d / 2, y + d / 2};
+}
+
 void DrawRing(Canvas& c) {
   const coach::Moment& moment = c.view.moment;
   const coach::Timeline& timeline = c.session().timeline();
@@ -106,12 +114,9 @@ void DrawRing(Canvas& c) {
   const bool rounds = !hold && moment.rounds > 1;
   if (moment.finished || (!hold && !rounds && !moment.breath.paced)) return;
 
-  const Rect stage = c.layout.stage;
-  const float d = std::min(c.line(kDiameter), stage.height());
+  const Rect stage = c.layout.stage, disc = RingPlace(c.layout);
+  const float d = disc.width(), x = disc.centre_x(), y = disc.centre_y();
   const float stroke = kStroke * d, r = d / 2 - stroke / 2 - kInset * d;
-  const float x = std::round(stage.x1 - d / 2),
-              y = std::round(stage.y0 + d / 2);
-  const Rect disc{x - d / 2, y - d / 2, x + d / 2, y + d / 2};
   c.panel = disc;
   c.scrolls = false;
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "engine/ui/layout.h"
+
 namespace limber::ui {
 
 // The breathing disc inside a ring of this radius and stroke width, pixels:
@@ -8,5 +10,8 @@ namespace limber::ui {
 float OrbRadius(float ring_radius, float stroke, double fullness, bool reduced);
 // Its opacity: constant, or in place of the size.
 float OrbAlpha(double fullness, bool reduced);
+
+// Where the ring stands: at the top right of the stage. Square.
+Rect RingPlace(const Layout& layout);
 
 }  // namespace limber::ui

@@ -9,6 +9,7 @@ namespace limber::ui {
 void DrawTopBar(Canvas& c);
 void DrawListPanel(Canvas& c);
 void DrawStageTools(Canvas& c);
+void DrawLabels(Canvas& c);  // names beside the muscles they point at
 void DrawCue(Canvas& c);
 void DrawRing(Canvas& c);
 void DrawDock(Canvas& c);

@@ -8,6 +8,7 @@
 #include "engine/coach/session.h"
 #include "engine/scene/frame.h"
 #include "engine/scene/looks.h"
+#include "engine/ui/rect.h"
 
 namespace limber::ui {
 
@@ -19,6 +20,15 @@ struct MuscleRow {
   float stretch = 0;  // share of the muscle's usable range, 0 .. 1.2
   float lit = 1;      // how strongly it shows on the body, [0, 1]
 };
+
+// A name that points at its muscle on the body.
+struct MuscleLabel {
+  std::string_view name;
+  scene::RegionLight::State role{};
+  float x = 0, y = 0;  // what it points at, window pixels
+  float opacity = 0;   // [0, 1]
+};
+inline constexpr std::size_t kMostLabels = 2;
 
 // Logical pixels: pictures of movements are square, those over a timeline are
 // 4 wide and 3 high.
@@ -37,6 +47,8 @@ struct View {
   const coach::Session* session = nullptr;  // never null
   coach::Moment moment;
   std::span<const MuscleRow> muscles;
+  std::span<const MuscleLabel> labels;
+  Rect body;                              // around the figure, window pixels
   std::span<const Thumbnail> thumbnails;  // [movement]; may be empty
   // The movement over its time, in equal shares; may be empty.
   std::span<const Thumbnail> previews;

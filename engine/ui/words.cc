@@ -97,11 +97,11 @@ std::string_view PhaseLine(const coach::Movement& movement,
   if (moment.finished) return Print(line, "Done");
   if (phase.kind == coach::PhaseKind::kHold) {
     const int left = CountdownSeconds(moment.left);
-    if (!moment.breath.paced) {
+    // A line has room for one of them, and the ring breathes as well.
+    if (!moment.breath.paced || phase.per_side) {
       return Print(line, "Hold, {}{}s left{}", left, kThin, side);
     }
-    return Print(line, "Hold, {}{}s left \u00b7 {}{}", left, kThin, breath,
-                 side);
+    return Print(line, "Hold, {}{}s left \u00b7 {}", left, kThin, breath);
   }
   if (moment.rounds > 0) {
     if (moment.breath.paced) {
