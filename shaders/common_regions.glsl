@@ -24,7 +24,7 @@ struct Paint {
 struct Shape {
   vec4 colour;      // straight alpha, inside of the regions
   float nearest;    // mm inside the region that reaches farthest here
-  float inside;     // mm inside the shape
+  float next;       // and inside the one that comes next
   float strength;   // of the outline, from the nearest region
 };
 
@@ -107,14 +107,17 @@ Paint PaintRegions(vec2 uv, float pixel, vec3 outline) {
     float all = share + shape.colour.a * (1. - share);
     shape.colour = vec4(mix(shape.colour.rgb, colour, share / max(all, 1e-4)), all);
     shape.strength = nearer ? fill.a : shape.strength;
-    shape.nearest = nearer ? inside : shape.nearest;
-    shape.inside = Join(shape.inside, whole ? inside : -16., reach);
+    float reached = whole ? inside : -16.;
+    shape.next = max(shape.next, min(shape.nearest, reached));
+    shape.nearest = max(shape.nearest, reached);
     if (first) high = shape; else low = shape;
   }
   Paint paint;
-  paint.high = Outlined(high, high.inside, half_line, soft, outline);
+  float high_inside = Join(high.nearest, high.next, reach);
+  float low_inside = Join(low.nearest, low.next, reach);
+  paint.high = Outlined(high, high_inside, half_line, soft, outline);
   // Beside a primary region the line is its own.
-  float beside = low.nearest > -7. ? Join(low.inside, high.inside, reach) : low.inside;
+  float beside = low.nearest > -7. ? Join(low_inside, high_inside, reach) : low_inside;
   paint.low = Outlined(low, beside, half_line, soft, outline);
   paint.ridge = ridges;
   paint.lift = lift;
