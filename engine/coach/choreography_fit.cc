@@ -65,7 +65,7 @@ constexpr int kFittings = 12;
 constexpr double kCarries = 0.006;
 // How far inside its support the centre of mass is kept, m; half way to the
 // middle where that is narrow.
-constexpr double kSafe = 0.03;
+constexpr double kSafe = 0.037;
 // Shares of a stretch between two keys: see Choreography::Hold. Where one limb
 // leaves and lands, it does so one after the other.
 constexpr double kLandFrom = 0.30, kLeaveBy = 0.80, kHandOver = 0.5;
@@ -485,6 +485,7 @@ void Choreography::LayCourses(const Stage& stage) {
       for (const Node& node : course.nodes) course.knots.push_back(node.at);
       course.spline = CurvatureMatrix(course.knots);
       course.rest = movement_->poses.at(movement_->base_pose);
+      course.balanced = false;  // its parts all stay
     }
     FindSlopes(course.nodes);
     courses_.push_back(std::move(course));

@@ -17,17 +17,28 @@ using math::Vec3;
 
 namespace {
 
-constexpr double kFootClearance = 0.012;  // m, of a foot that is not planted
+constexpr double kFootClearance = 0.008;  // m, of a foot that is not planted
 constexpr double kFootWidth = 0.010;      // m, over which it is eased in
 constexpr double kLeast = 1e-5;           // m, less is not worth a lift
 constexpr double kToeWidth = 0.002;       // m, over which it is eased in
-constexpr double kLeastArm = 0.22;        // m
+constexpr double kRounding = 0.004;       // m
+constexpr double kLeastArm = 0.12;        // m
 constexpr double kHeel = 0.035;           // m, behind the ankle
 constexpr double kToeTip = 0.055;         // m, before the joint of the toes
 
 // `x`, but never under 0, with no corner.
 double Above(double x, double width) {
   return (x + std::sqrt(x * x + 4 * width * width)) / 2;
+}
+
+// About the least of some heights, without the corner where they change places.
+double Lowest(std::initializer_list<double> heights) {
+  const double least = std::min(heights);
+  double sum = 0;
+  for (const double height : heights) {
+    sum += std::exp((least - height) / kRounding);
+  }
+  return least - kRounding * std::log(sum);
 }
 
 std::size_t Index(const Rig& rig, LimbLandmark landmark, Side side) {
@@ -43,14 +54,12 @@ double DepthOfToes(const Rig& rig, const Anchor& anchor, Side side) {
         .translation;
   };
   const Vec3 ankle = rest(LimbLandmark::kAnkle);
-  double lowest = 1e9;
-  for (const double forward : {0.0, kToeTip * rig.stature_ratio()}) {
+  const auto height = [&](double forward) {
     const Vec3 toes = rest(LimbLandmark::kToes);
-    const Vec3 point(toes.x, 0, toes.z + forward);
-    const Vec3 at = anchor.first + anchor.turn * (point - ankle);
-    lowest = std::min(lowest, at.y);
-  }
-  return -lowest;
+    const Vec3 point(toes.x, 0, toes.z + forward * rig.stature_ratio());
+    return (anchor.first + anchor.turn * (point - ankle)).y;
+  };
+  return -Lowest({height(0), height(kToeTip)});
 }
 
 // Height of the lowest of heel, ball and toe tip, m. They are the points of
@@ -64,9 +73,9 @@ double LowestOfFoot(const Rig& rig, const RigPose& pose, Side side) {
             pose.turn[joint] * offset)
         .y;
   };
-  return std::min({carried(LimbLandmark::kAnkle, -kHeel),
-                   carried(LimbLandmark::kToes, 0),
-                   carried(LimbLandmark::kToes, kToeTip)});
+  return Lowest({carried(LimbLandmark::kAnkle, -kHeel),
+                 carried(LimbLandmark::kToes, 0),
+                 carried(LimbLandmark::kToes, kToeTip)});
 }
 
 // How far hip and knee of a foot that is not planted have to bend, rad, so that
@@ -98,7 +107,7 @@ Lift LiftOf(const Rig& rig, const RigPose& pose, Side side, const Ask& ask) {
   const Vec3 toes = place(LimbLandmark::kToes);
   const double hip = kneels ? 0 : toes.z - place(LimbLandmark::kHip).z;
   const double knee = place(LimbLandmark::kKnee).z - toes.z;
-  const double both = std::max(hip * hip + knee * knee, kLeastArm * kLeastArm);
+  const double both = hip * hip + knee * knee + kLeastArm * kLeastArm;
   return {height * hip / both, height * knee / both};
 }
 
@@ -168,7 +177,9 @@ body::Solution Place(const Rig& rig, const body::Solver& solver, Ask& ask,
           rig,
           ask.travels[i].land > 0 ? ask.travels[i].to : ask.travels[i].from,
           plant.effector.side);
-      plant.anchor.first.y += Above(depth - planted, kToeWidth) - kToeWidth;
+      const double touching = 1 - std::pow(1 - plant.weight, 6);
+      plant.anchor.first.y +=
+          touching * (Above(depth - planted, kToeWidth) - kToeWidth);
     }
     plants[count++] = plant;
   }
