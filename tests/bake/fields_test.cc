@@ -286,6 +286,45 @@ TEST_P(Fields, TintIsNeutralOnPlainSkinAndRedOnLips) {
   EXPECT_GT(red, 3);
 }
 
+// The brow lies on the skin over the eye, outward from the nose, and the skin
+// is darker along its middle than a brow's height above it.
+TEST_P(Fields, TintShadesTheSkinUnderTheBrows) {
+  const auto& brow = all->mesh.brow;
+  ASSERT_GT(brow.size(), 4u);
+  const Vec3 eye = all->mesh.Head("eye.L");
+  for (const BrowStation& station : brow) {
+    EXPECT_GT(station.place.y, eye.y + 0.010);
+    EXPECT_LT(station.place.y, eye.y + 0.045);
+    const auto near = all->skin.Closest(station.place, 0.02, kAnySkin);
+    ASSERT_TRUE(near.has_value());
+    EXPECT_LT(glm::distance(near->position, station.place), 0.003);
+  }
+  EXPECT_LT(brow.front().place.x, eye.x);
+  EXPECT_GT(brow.back().place.x, eye.x);
+  const auto image = PaintTint(all->skin, all->raster);
+  const BrowStation& middle = brow[brow.size() / 2];
+  double under = 0, above = 0;
+  int under_count = 0, above_count = 0;
+  for (const Texel& texel : all->raster.texels()) {
+    const Vec3 p(std::abs(texel.position.x), texel.position.y,
+                 texel.position.z);
+    if (std::abs(p.z - middle.place.z) > 0.015) continue;
+    if (std::abs(p.x - middle.place.x) > 0.004) continue;
+    const double up = (p.y - middle.place.y) / middle.half;
+    const int tone = image.pixels[std::size_t(texel.pixel) * 4];
+    if (std::abs(up) < 0.3) {
+      under += tone;
+      ++under_count;
+    } else if (up > 2 && up < 4) {
+      above += tone;
+      ++above_count;
+    }
+  }
+  ASSERT_GT(under_count, 4);
+  ASSERT_GT(above_count, 4);
+  EXPECT_LT(under / under_count, 0.65 * above / above_count);
+}
+
 TEST(DistanceCode, KeepsEightMillimetresWithinHalfAStep) {
   EXPECT_EQ(EncodeDistance(0), 128);
   EXPECT_EQ(EncodeDistance(0.008), 255);
