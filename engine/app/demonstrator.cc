@@ -354,7 +354,8 @@ void Demonstrator::DrawFrame() {
 
   legend_.Update(*world_, *actor_->performer, session_->movement(),
                  session_->timeline(), moment, body_);
-  labels_->Update(frame, legend_.rows(), width, height);
+  labels_->Update(frame, legend_.rows(), panel_->hovered_muscle(), width,
+                  height);
   ui::View view;
   static constexpr std::array<std::string_view, 5> kViews = {
       "Best", "Front", "Side", "Back", "Three-quarter"};

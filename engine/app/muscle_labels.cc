@@ -65,8 +65,8 @@ MuscleLabels::MuscleLabels(const body::Figure& figure) {
 }
 
 void MuscleLabels::Update(const scene::Frame& frame,
-                          std::span<const ui::MuscleRow> rows, int width,
-                          int height) {
+                          std::span<const ui::MuscleRow> rows, int pointed_at,
+                          int width, int height) {
   labels_.clear();
   const render::Viewpoint view = render::ViewpointOf(frame, width, height);
   const auto project = [&](const Vec3f& point) {
@@ -87,8 +87,12 @@ void MuscleLabels::Update(const scene::Frame& frame,
     }
   }
   if (frame.positions.empty()) return;
-  for (const ui::MuscleRow& row : rows) {
+  const int count = static_cast<int>(rows.size());
+  for (int i = -1; i < count; ++i) {
     if (labels_.size() == ui::kMostLabels) break;
+    const int index = i < 0 ? pointed_at : i;
+    if (index < 0 || index >= count || i == pointed_at) continue;
+    const ui::MuscleRow& row = rows[std::size_t(index)];
     if (row.role == State::kWorking) continue;
     // Of the two sides the one that faces the camera; right where both do.
     ui::MuscleLabel best{row.name, row.role};

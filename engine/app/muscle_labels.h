@@ -15,11 +15,11 @@ class MuscleLabels {
   // Finds the middle of each muscle region on the skin; of this figure alone.
   explicit MuscleLabels(const body::Figure& figure);
 
-  // At most ui::kMostLabels, those of `rows` that are lit most, primary ones
-  // first; none for what turns away from the camera. `frame` is the frame to
-  // be drawn at width x height pixels.
+  // At most ui::kMostLabels: the first of `rows` that are lit and apart, and
+  // before them the row that is pointed at, -1 = none. None for what turns
+  // away from the camera. `frame` is to be drawn at width x height pixels.
   void Update(const scene::Frame& frame, std::span<const ui::MuscleRow> rows,
-              int width, int height);
+              int pointed_at, int width, int height);
 
   // Borrows names from the rows; as of the last Update.
   std::span<const ui::MuscleLabel> labels() const { return labels_; }

@@ -156,16 +156,14 @@ const scene::Frame& Picture::Compose(std::size_t movement,
   frame_.mirror = look.mirror;
   frame_.palette = look.palette;
   const double aspect = double(stage.width) / std::max(1, stage.height);
-  frame_.camera = CameraFor(look.view, m, false, body, actor_->figure->stature,
+  frame_.camera = CameraFor(look.view, m, false, body, actor_->performer->rig(),
                             aspect, look.orbit);
   const std::vector<scene::PropMesh>& props = Props(movement);
   frame_.props = props;
   const bool on_mat =
       std::find(m.props.begin(), m.props.end(), "mat") != m.props.end();
   frame_.floor_y = on_mat ? -0.006f : 0.0f;
-  const Vec3 pelvis = body.pose.model_from_joint[0].translation;
   frame_.floor_centre = {0, frame_.floor_y, on_mat ? 0.1f : 0.0f};
-  (void)pelvis;
 
   for (std::size_t i = 0; i < body.positions.size(); ++i) {
     frame_.positions[i] = body.positions[i];

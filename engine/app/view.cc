@@ -42,6 +42,69 @@ Angles Of(View view, const coach::Movement& movement) {
   return {0, 0};
 }
 
+// Greater of two, without a corner where they are within `round` of each other;
+// exactly the greater one beyond.
+double SoftMax(double a, double b, double round) {
+  const double h = std::max(round - std::abs(a - b), 0.0) / round;
+  return std::max(a, b) + h * h * round / 4;
+}
+
+// How far the body reaches from the camera's target, as the picture shows it:
+// metres at the target's distance.
+struct Reach {
+  double left = 0, right = 0, down = 0, up = 0;
+};
+
+// Flesh around a joint, and from the head joint to the top of the hair, m.
+constexpr double kFlesh = 0.07, kCrown = 0.21;
+
+Reach ReachOf(const scene::Camera& camera, const coach::BodyFrame& frame,
+              const body::Rig& rig) {
+  const double q = rig.stature_ratio();
+  const double az = camera.azimuth, el = camera.elevation;
+  const Vec3 back(std::sin(az) * std::cos(el), std::sin(el),
+                  std::cos(az) * std::cos(el));
+  const Vec3 right(std::cos(az), 0, -std::sin(az));
+  const Vec3 up = glm::cross(back, right);
+  Reach reach;
+  const auto add = [&](const Vec3& place) {
+    const Vec3 from = place - Vec3(camera.target);
+    const double depth =
+        std::max(camera.distance - glm::dot(from, back), camera.distance / 4);
+    const double scale = camera.distance / depth, flesh = kFlesh * q;
+    const double x = glm::dot(from, right), y = glm::dot(from, up);
+    reach.left = std::max(reach.left, scale * (flesh - x));
+    reach.right = std::max(reach.right, scale * (flesh + x));
+    reach.down = std::max(reach.down, scale * (flesh - y));
+    reach.up = std::max(reach.up, scale * (flesh + y));
+  };
+  for (const auto& joint : frame.pose.model_from_joint) add(joint.translation);
+  const std::size_t head = std::size_t(rig.joint(body::Landmark::kHead));
+  add(frame.pose.model_from_joint[head].translation +
+      frame.pose.turn[head] * Vec3(0, (kCrown - kFlesh) * q, 0));
+  return reach;
+}
+
+// Stands back and turns until the body is inside; changes nothing while it is.
+void Hold(const Reach& reach, double aspect, double q, scene::Camera& camera) {
+  constexpr double kInside = 0.96;  // of the half picture
+  const double half = kInside * camera.distance * std::tan(camera.fov / 2);
+  const double wide = half * aspect, round = 0.12 * q;
+  const double left = SoftMax(wide, reach.left, round);
+  const double right = SoftMax(wide, reach.right, round);
+  const double down = SoftMax(half, reach.down, round);
+  const double up = SoftMax(half, reach.up, round);
+  const double az = camera.azimuth, el = camera.elevation;
+  const Vec3 to_right(std::cos(az), 0, -std::sin(az));
+  const Vec3 to_up(-std::sin(az) * std::sin(el), std::cos(el),
+                   -std::cos(az) * std::sin(el));
+  camera.target +=
+      scene::Vec3f((right - left) / 2 * to_right + (up - down) / 2 * to_up);
+  // The closer fit decides, again without a corner.
+  camera.distance *=
+      SoftMax((left + right) / (2 * wide), (up + down) / (2 * half), 0.08);
+}
+
 }  // namespace
 
 std::optional<View> FindView(std::string_view name) {
@@ -53,17 +116,12 @@ std::optional<View> FindView(std::string_view name) {
 
 scene::Camera CameraFor(View view, const coach::Movement& movement,
                         bool mirrored, const coach::BodyFrame& frame,
-                        double stature, double aspect, const Orbit& orbit) {
-  const double q = stature / 1.667;
-  const auto joint = [&](std::size_t index) {
-    return frame.pose.model_from_joint[index].translation;
-  };
-  const Vec3 pelvis = joint(0);
+                        const body::Rig& rig, double aspect,
+                        const Orbit& orbit) {
+  const double q = rig.stature_ratio();
+  const Vec3 pelvis = frame.pose.model_from_joint[0].translation;
   // 1 = standing height, 0 = hands and knees.
   const double upright = math::Smoothstep(0.50 * q, 0.84 * q, pelvis.y);
-  // Leaning on something, arms stay within the width of the body.
-  const bool close = !movement.props.empty() && view == View::kBest;
-  const double standing_distance = close ? 4.1 : 5.0;
   scene::Camera camera;
   Angles angles = Of(view, movement);
   if (mirrored) angles.azimuth = -angles.azimuth;
@@ -72,17 +130,15 @@ scene::Camera CameraFor(View view, const coach::Movement& movement,
                                 Radians(-2.0), Radians(85));
   camera.fov = Radians(22);
   const bool floor = movement.position == "hands_and_knees";
-  const double low_z = floor ? -0.02 : pelvis.z;
-  const Vec3 low(0.02, 0.365 * q, low_z);
-  const Vec3 high(0, (close ? 0.96 : 0.875) * q,
-                  floor ? pelvis.z + 0.06 : 0.05);
-  const Vec3 target = glm::mix(low, high, upright);
-  camera.target = scene::Vec3f(target);
-  double distance = glm::mix(3.1, standing_distance, upright) * q;
+  const Vec3 low(0.02, 0.365 * q, floor ? -0.02 : pelvis.z);
+  const Vec3 high(0, 0.875 * q, floor ? pelvis.z + 0.06 : 0.05);
+  camera.target = scene::Vec3f(glm::mix(low, high, upright));
+  camera.distance = glm::mix(3.1, 5.0, upright) * q;
   // Narrow pictures stand back so that the width still holds the body.
   const double fits = glm::mix(1.25, 0.62, upright);
-  distance *= std::max(1.0, fits / std::max(aspect, 0.1));
-  camera.distance = distance / orbit.zoom;
+  camera.distance *= std::max(1.0, fits / std::max(aspect, 0.1));
+  Hold(ReachOf(camera, frame, rig), aspect, q, camera);
+  camera.distance /= orbit.zoom;
   return camera;
 }
 

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string_view>
 
+#include "engine/body/rig.h"
 #include "engine/coach/movement.h"
 #include "engine/coach/performer.h"
 #include "engine/scene/frame.h"
@@ -22,11 +23,13 @@ struct Orbit {
   double zoom = 1;                    // distance divided by this
 };
 
-// Camera of a named view for this frame of the body. It follows the height of
-// the pelvis, so that standing and floor are both framed: a pure function of
-// the pose. `aspect` = width / height of the picture.
+// Camera of a named view for this frame of the body. Standing and floor have a
+// picture each, between which it follows the height of the pelvis; where the
+// body would leave that picture, the camera stands back and turns after it. A
+// pure function of the pose. `aspect` = width / height of the picture.
 scene::Camera CameraFor(View view, const coach::Movement& movement,
                         bool mirrored, const coach::BodyFrame& frame,
-                        double stature, double aspect, const Orbit& orbit);
+                        const body::Rig& rig, double aspect,
+                        const Orbit& orbit);
 
 }  // namespace limber::app

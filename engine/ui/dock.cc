@@ -74,12 +74,12 @@ void DrawPaceHint(Canvas& c, const Rect& slider) {
   c.list = ImGui::GetForegroundDrawList();
   const float width = std::ceil(c.Width(Type::kLabel, kHint)) + c.px(24);
   const float x = std::round(slider.centre_x() - width / 2);
-  const Rect plate{x, c.layout.dock.y0 - c.px(44), x + width,
-                   c.layout.dock.y0 - c.px(12)};
+  // Above the place of the caption.
+  const float foot = c.layout.cue.y0 - c.px(8);
+  const Rect plate{x, foot - c.px(32), x + width, foot};
   c.panel = plate;
   c.Panel(plate, 8);
   c.Write(Type::kLabel, c.ink.t1, plate.x0 + c.px(12), plate.centre_y(), kHint);
-  c.texts.pop_back();  // lies over the caption on purpose
   c.panel = panel;
   c.list = list;
 }

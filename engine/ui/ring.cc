@@ -135,7 +135,9 @@ void DrawRing(Canvas& c) {
            Fade(c.ink.accent, OrbAlpha(full, c.view.reduced_motion)));
   }
   const bool paused = !c.session().playing();
-  const Colour accent = Fade(c.ink.accent, paused ? 0.45f : 1);
+  // Opaque, so that the round ends do not show through the arc.
+  const Colour accent =
+      paused ? Mix(c.ink.plate, c.ink.accent, 0.45f) : c.ink.accent;
   Line line;
   if (hold) {
     const float share = Left(timeline, moment);
