@@ -121,7 +121,7 @@ scene::Camera CameraFor(View view, const coach::Movement& movement,
   const double q = rig.stature_ratio();
   const Vec3 pelvis = frame.pose.model_from_joint[0].translation;
   // 1 = standing height, 0 = hands and knees.
-  const double upright = math::Smoothstep(0.50 * q, 0.84 * q, pelvis.y);
+  const double upright = math::Smoothstep(0.50 * q, 0.90 * q, pelvis.y);
   scene::Camera camera;
   Angles angles = Of(view, movement);
   if (mirrored) angles.azimuth = -angles.azimuth;
