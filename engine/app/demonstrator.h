@@ -42,6 +42,7 @@ class Demonstrator {
  private:
   using Clock = std::chrono::steady_clock;
 
+  void Wake();  // something happened: frames are needed again
   void Handle(const SDL_Event& event);
   void HandlePointer(const SDL_Event& event);
   void Carry(const ui::Command& command);
