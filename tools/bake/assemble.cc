@@ -29,7 +29,7 @@ core::Loaded<Assembly> Assemble(const MakeHuman& package,
   figure.body.brow = TraceBrow(*brows.value, figure.body);
   figure.joints = WithHelpers(figure.body);
   const SkinSurface skin(figure.body);
-  figure.parts = {BodyPart(figure.body), EyesPart(figure.body),
+  figure.parts = {BodyPart(figure.body), EyesPart(figure.body, recipe.gaze),
                   BrowsPart(skin, *brows.value, recipe.lashes)};
   for (Part& part : HairParts(skin, recipe.hair)) {
     figure.parts.push_back(std::move(part));

@@ -3,6 +3,7 @@
 
 #include "engine/math/angle.h"
 #include "engine/math/easing.h"
+#include "engine/math/transform.h"
 #include "tools/bake/parts.h"
 #include "tools/bake/shape.h"
 
@@ -52,15 +53,17 @@ Vec3 Colour(double angle, double spoke) {
   return glm::mix(glm::mix(kPupilColour, iris, open), white, out);
 }
 
-void AddEye(const Ball& ball, int joint, Part& part) {
+void AddEye(const Ball& ball, double gaze, int joint, Part& part) {
   const auto first = static_cast<std::uint32_t>(part.positions.size());
   const std::vector<double> rings = Rings();
+  const math::Quat lowered = math::AboutX(gaze);
   for (const double angle : rings) {
     const double bulge = kBulge * std::exp(-std::pow(angle / kBulgeWidth, 2));
     for (int k = 0; k < kAround; ++k) {
       const double turn = 2 * math::kPi * k / kAround;
-      const Vec3 out(std::sin(angle) * std::cos(turn),
-                     std::sin(angle) * std::sin(turn), std::cos(angle));
+      const Vec3 out =
+          lowered * Vec3(std::sin(angle) * std::cos(turn),
+                         std::sin(angle) * std::sin(turn), std::cos(angle));
       part.positions.push_back(ball.centre + ball.radius * (1 + bulge) * out);
       part.normals.push_back(out);
       const double shade = 1 - kLidShade * Smoothstep(0.06, 0.42, out.y);
@@ -87,12 +90,12 @@ void AddEye(const Ball& ball, int joint, Part& part) {
 
 }  // namespace
 
-Part EyesPart(const BodyMesh& body) {
+Part EyesPart(const BodyMesh& body, double gaze) {
   Part part;
   part.name = "eyes";
   part.roughness = 0.12;
-  AddEye(FitEyeball(body.positions, 1), body.Joint("eye.L"), part);
-  AddEye(FitEyeball(body.positions, -1), body.Joint("eye.R"), part);
+  AddEye(FitEyeball(body.positions, 1), gaze, body.Joint("eye.L"), part);
+  AddEye(FitEyeball(body.positions, -1), gaze, body.Joint("eye.R"), part);
   return part;
 }
 

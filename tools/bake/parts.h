@@ -13,8 +13,9 @@ namespace limber::bake {
 // The skin: one vertex per pair of vertex and uv of the source, in that order.
 Part BodyPart(const BodyMesh& body);
 
-// Both eyeballs, painted in COLOR_0, each rigid to its joint.
-Part EyesPart(const BodyMesh& body);
+// Both eyeballs, painted in COLOR_0, each rigid to its joint; they look `gaze`
+// rad below straight ahead.
+Part EyesPart(const BodyMesh& body, double gaze);
 
 // The middle line of the left brow on the surface of the proxy.
 std::vector<BrowStation> TraceBrow(const Proxy& proxy, const BodyMesh& body);

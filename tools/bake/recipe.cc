@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <map>
 
+#include "engine/math/angle.h"
+
 namespace limber::bake {
 
 namespace {
@@ -36,7 +38,8 @@ Recipe MakeWoman() {
                 .stature = 1.667,
                 .details = {},
                 .hair = HairStyle::kTopKnot,
-                .lashes = 0.0009};
+                .lashes = 0.0009,
+                .gaze = math::Radians(2)};
   std::vector<TargetWeight>& details = recipe.details;
   AddCommonDetails(details);
   AddBothSides(details, "eyes", "eye-size-big", 0.25);
@@ -74,12 +77,13 @@ Recipe MakeMan() {
                 .stature = 1.756,
                 .details = {},
                 .hair = HairStyle::kShort,
-                .lashes = 0.0005};
+                .lashes = 0.0005,
+                .gaze = math::Radians(5.5)};
   std::vector<TargetWeight>& details = recipe.details;
   AddCommonDetails(details);
   AddBothSides(details, "eyes", "eye-size-big", 0.15);
   AddBothSides(details, "eyes", "eye-height2-max", 0.30);
-  details.push_back({"eyebrows/eyebrows-trans-vert-more", 0.3});
+  details.push_back({"eyebrows/eyebrows-trans-vert-more", 0.45});
   details.push_back({"eyebrows/eyebrows-angle-up", 0.25});
   details.push_back({"mouth/mouth-angles-up", 0.5});
   details.push_back({"expression/units/caucasian/mouth-corner-puller", 0.12});

@@ -27,6 +27,7 @@ struct Recipe {
   std::vector<TargetWeight> details;  // face and chest, on top of the sliders
   HairStyle hair{};
   double lashes = 0;  // m, width of the line of the upper lashes
+  double gaze = 0;    // rad below straight ahead, so that lids frame the iris
 };
 
 const Recipe& WomanRecipe();
