@@ -114,4 +114,18 @@ Posture Blend(const Posture& a, const Posture& b, double ratio);
 // Left and right exchanged, rotations and lateral flexions turned round.
 Posture Mirror(const Posture& posture);
 
+// Calls visit(angle) for every angle of a posture but those of the hands, where
+// angle(p) is that angle of the posture p.
+template <class Visitor>
+void VisitAngles(const Visitor& visit) {
+  for (std::size_t i = 0; i < kTrunkDofs; ++i) {
+    visit([i](auto& p) -> auto& { return p.trunk[i]; });
+  }
+  for (std::size_t s = 0; s < 2; ++s) {
+    for (std::size_t i = 0; i < kLimbDofs; ++i) {
+      visit([ s, i ](auto& p) -> auto& { return p.limb[s][i]; });
+    }
+  }
+}
+
 }  // namespace limber::body

@@ -88,8 +88,7 @@ void SplineWeights(const std::vector<double>& at, const std::vector<double>& k,
 }  // namespace
 
 Choreography::Choreography(const Movement& movement, const Stage& stage)
-    : movement_(&movement) {
-  FitStances(stage);
+    : movement_(&movement), stances_(movement, stage) {
   LayCourses(stage);
   FindHolds();
   FindCentres(stage);

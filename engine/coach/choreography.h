@@ -1,27 +1,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <functional>
 #include <map>
 #include <string>
 #include <vector>
 
-#include "engine/body/balance.h"
-#include "engine/body/patch.h"
-#include "engine/body/solver.h"
 #include "engine/coach/ask.h"
+#include "engine/coach/stances.h"
 #include "engine/coach/timeline.h"
 
 namespace limber::coach {
-
-// One figure's tools for finding where contacts are. All borrowed.
-struct Stage {
-  const body::Rig* rig = nullptr;
-  const body::Solver* solver = nullptr;
-  const body::SkinPatches* patches = nullptr;
-  // Skin of a pose: points of the body as drawn, before flesh is laid.
-  std::function<void(const body::RigPose&, std::vector<math::Vec3f>&)> skin;
-};
 
 // A movement fitted to one figure: anchors found on its skin, the root of each
 // key solved, sides mirrored, every segment a list of nodes. Immutable; At is
@@ -37,21 +25,15 @@ class Choreography {
   // leans on one, "door_frame".
   const std::map<std::string, body::ContactSurface, std::less<>>& surfaces()
       const {
-    return surfaces_;
+    return stances_.surfaces();
   }
   // The surface that a planted part lies on.
   static std::string_view SurfaceFor(body::Effector effector);
 
   // Inner edge of the door frame, m from the midline; 0 = no frame.
-  double frame_half_width() const { return frame_half_width_; }
+  double frame_half_width() const { return stances_.frame_half_width(); }
 
  private:
-  struct Fitted {
-    body::Anchor anchor;
-    math::Vec3 centre{0};   // of its skin patch, m
-    math::Vec3 palm{0};     // forearm: of the palm, which lies along too
-    body::Support support;  // the ground it touches
-  };
   // A contact during the stretch from one node to the next. A part that
   // leaves is free by `leave_by`, one that lands is drawn to its anchor from
   // `land_from` on, shares of the stretch.
@@ -59,12 +41,12 @@ class Choreography {
     enum class Kind : std::uint8_t { kKept, kLanding, kLeaving, kStep };
     body::Effector effector;
     Kind kind{};
-    Fitted from, to;  // kStep goes from one to the other
+    Footing from, to;  // kStep goes from one to the other
     double leave_by = 1, land_from = 0;
   };
   struct Planted {
     body::Effector effector;
-    Fitted fitted;
+    Footing footing;
   };
   struct Node {
     double at = 0;
@@ -91,9 +73,6 @@ class Choreography {
     std::vector<double> spline;        // kFlow: n x n, nodes to curvatures
   };
 
-  void FitStances(const Stage& stage);
-  math::Vec3 KneeOf(std::size_t stance, body::Side side) const;
-  void FitFrames(const Stage& stage);
   void LayCourses(const Stage& stage);
   void FindHolds();
   void FindCentres(const Stage& stage);
@@ -108,11 +87,8 @@ class Choreography {
   static void AskHolds(const Node& node, double u, Ask& ask);
 
   const Movement* movement_;
-  std::vector<std::map<int, Fitted>> stance_anchors_;  // [stance][effector]
-  std::vector<math::Vec3> stance_roots_;               // [stance]
-  std::vector<Course> courses_;                        // [segment]
-  std::map<std::string, body::ContactSurface, std::less<>> surfaces_;
-  double frame_half_width_ = 0;
+  Stances stances_;
+  std::vector<Course> courses_;  // [segment]
 };
 
 }  // namespace limber::coach

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+#include "engine/coach/settle.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "engine/math/angle.h"
+
+namespace limber::coach {
+
+using body::Anchor;
+using body::Contact;
+using body::ContactSurface;
+using body::SkinPatch;
+using math::Vec3;
+using math::Vec3f;
+
+double PressDepth(Contact contact) {
+  switch (contact) {
+    case Contact::kPalm:
+      return 0.0030;
+    case Contact::kSole:
+      return 0.0020;
+    case Contact::kToes:
+      return 0.0020;
+    case Contact::kKnee:
+      return 0.0080;  // its pad thins as the knee bends
+    case Contact::kShin:
+      return 0.0035;
+    case Contact::kForearm:
+      return 0.0060;
+    case Contact::kCount:
+      break;
+  }
+  return 0;
+}
+
+Level LowestOf(std::span<const std::uint32_t> group,
+               const ContactSurface& surface, std::span<const Vec3f> points) {
+  Level out;
+  std::vector<std::pair<double, std::uint32_t>> sorted;
+  for (const std::uint32_t p : group) {
+    sorted.emplace_back(surface.Height(points[p]), p);
+  }
+  std::sort(sorted.begin(), sorted.end());
+  const std::size_t n = std::min<std::size_t>(3, sorted.size());
+  for (std::size_t i = 0; i < n; ++i) {
+    out.height += sorted[i].first / double(n);
+    out.centre += Vec3(points[sorted[i].second]) / double(n);
+  }
+  out.any = n > 0;
+  return out;
+}
+
+void Settle(const SkinPatch& patch, Contact contact,
+            const ContactSurface& surface, std::span<const Vec3f> points,
+            Anchor& anchor) {
+  Level level[4];
+  for (int k = 0; k < 4; ++k) {
+    level[k] = LowestOf(patch.level[std::size_t(k)], surface, points);
+  }
+  const double depth = PressDepth(contact);
+  const auto mean = [&](int a, int b) {
+    if (!level[a].any) return level[b].height;
+    if (!level[b].any) return level[a].height;
+    return (level[a].height + level[b].height) / 2;
+  };
+  const Vec3 up = surface.normal;
+  if (contact == Contact::kToes) {
+    anchor.first -= (mean(0, 1) + depth) * up;
+    return;
+  }
+  if (contact == Contact::kShin || contact == Contact::kKnee) {
+    anchor.first -= (std::min(level[0].height, level[1].height) + depth) * up;
+    if (contact == Contact::kShin) {
+      anchor.second -= (mean(2, 3) + depth) * up;
+    }
+    return;
+  }
+  // Tilt away, along the part and across it, then lower.
+  const Vec3 near = (level[0].centre + level[1].centre) / 2.0;
+  const Vec3 far = (level[2].centre + level[3].centre) / 2.0;
+  const auto flat = [&](const Vec3& v) { return v - glm::dot(v, up) * up; };
+  const Vec3 along = flat(far - near);
+  const double length = glm::length(along);
+  if (length > 0.02) {
+    const double slope = (mean(2, 3) - mean(0, 1)) / length;
+    const Vec3 axis = glm::normalize(glm::cross(along, up));
+    anchor.turn = math::About(axis, -0.8 * std::atan(slope)) * anchor.turn;
+  }
+  const Vec3 across = flat(level[3].centre - level[2].centre);
+  const double width = glm::length(across);
+  if (level[2].any && level[3].any && width > 0.015) {
+    const double slope = (level[3].height - level[2].height) / width;
+    const Vec3 axis = glm::normalize(glm::cross(across, up));
+    anchor.turn = math::About(axis, -0.5 * std::atan(slope)) * anchor.turn;
+  }
+  anchor.first -= ((mean(0, 1) + mean(2, 3)) / 2 + depth) * up;
+}
+
+}  // namespace limber::coach

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "engine/body/balance.h"
+#include "engine/body/patch.h"
+#include "engine/body/solver.h"
+#include "engine/coach/movement.h"
+
+namespace limber::coach {
+
+// One figure's tools for finding where contacts are. All borrowed.
+struct Stage {
+  const body::Rig* rig = nullptr;
+  const body::Solver* solver = nullptr;
+  const body::SkinPatches* patches = nullptr;
+  // Skin of a pose: points of the body as drawn, before flesh is laid.
+  std::function<void(const body::RigPose&, std::vector<math::Vec3f>&)> skin;
+};
+
+// A part of the body where one figure plants it.
+struct Footing {
+  body::Anchor anchor;
+  math::Vec3 centre{0};   // of its skin patch, m
+  math::Vec3 palm{0};     // forearm: of the palm, which lies along too
+  body::Support support;  // the ground it touches
+};
+Footing Mirror(const Footing& footing);
+
+// Where one figure's skin meets the surfaces in each stance of a movement: the
+// stance's posture is put down, and its anchors are moved until their skin
+// lies on the surface. Immutable once found.
+class Stances {
+ public:
+  Stances(const Movement& movement, const Stage& stage);
+
+  // Requires: a key of the movement plants it there.
+  const Footing& at(int stance, body::Effector effector) const {
+    return footings_[std::size_t(stance)].at(KeyOf(effector));
+  }
+  // Of the root joint, m.
+  const math::Vec3& root(int stance) const {
+    return roots_[std::size_t(stance)];
+  }
+  // Surfaces that can be touched: "floor", "mat", and "door_frame" where a
+  // stance leans on one.
+  const std::map<std::string, body::ContactSurface, std::less<>>& surfaces()
+      const {
+    return surfaces_;
+  }
+  // Inner edge of the door frame, m from the midline; 0 = no frame.
+  double frame_half_width() const { return frame_half_width_; }
+
+ private:
+  using Footings = std::map<int, Footing>;  // [KeyOf(effector)]
+  static int KeyOf(body::Effector e) {
+    return int(e.side) * 16 + int(e.contact);
+  }
+  static body::Effector FromKey(int key) {
+    return {body::Contact(key % 16), body::Side(key / 16)};
+  }
+  static void MakeEven(Footings& footings);
+
+  void FitOnFloor(const Stage& stage, std::size_t index);
+  void FitOnFrame(const Stage& stage, std::size_t index);
+  math::Vec3 KneeOf(std::size_t stance, body::Side side) const;
+
+  const Movement* movement_;
+  std::vector<Footings> footings_;  // [stance]
+  std::vector<math::Vec3> roots_;   // [stance]
+  std::map<std::string, body::ContactSurface, std::less<>> surfaces_;
+  double frame_half_width_ = 0;
+};
+
+// The root goes where the planted parts say.
+body::Freedom FreeRoot();
+
+}  // namespace limber::coach
