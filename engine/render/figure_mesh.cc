@@ -16,6 +16,9 @@ using math::Vec4f;
 
 // Rounds of simplification of what casts the shadow: about a quarter is left.
 constexpr int kCasterRounds = 3;
+// Edges of the body longer than this are rounded off, m: trunk and limbs have
+// such, face and hands have none.
+constexpr float kLongestEdge = .010f;
 
 void Point(Attribute attribute, GLint size, GLsizei stride,
            std::size_t offset) {
@@ -28,8 +31,9 @@ bool Casts(scene::Surface surface) {
   return surface != scene::Surface::kEye && surface != scene::Surface::kBrow;
 }
 
-void UploadPart(const scene::MeshShape& shape, std::span<const Vec3f> places,
-                FigurePart& part) {
+// `shape` is what is drawn, `coarse` what it was made from.
+void UploadPart(const scene::MeshShape& shape, const scene::MeshShape& coarse,
+                std::span<const Vec3f> places, FigurePart& part) {
   const std::size_t count = shape.vertex_count;
   part.surface = shape.surface;
   part.vertex_count = count;
@@ -58,7 +62,7 @@ void UploadPart(const scene::MeshShape& shape, std::span<const Vec3f> places,
 
   if (Casts(shape.surface)) {
     const std::vector<std::uint32_t> casters =
-        Simplify(shape.triangles, count, kCasterRounds);
+        Simplify(coarse.triangles, coarse.vertex_count, kCasterRounds);
     part.caster_count = static_cast<GLsizei>(casters.size());
     glBindVertexArray(part.casters.name());
     glBindBuffer(GL_ARRAY_BUFFER, part.stream.name());
@@ -67,7 +71,7 @@ void UploadPart(const scene::MeshShape& shape, std::span<const Vec3f> places,
     glBufferData(GL_ELEMENT_ARRAY_BUFFER,
                  GLsizeiptr(casters.size() * sizeof(casters[0])),
                  casters.data(), GL_STATIC_DRAW);
-    part.fins.Build(shape.triangles, places);
+    part.fins.Build(coarse.triangles, places);
   }
   glBindVertexArray(0);
 }
@@ -103,9 +107,12 @@ void FigureMesh::Upload(const scene::Frame& frame) {
   const scene::FigureShape& shape = *frame.figure;
   parts_.clear();
   parts_.resize(shape.meshes.size());
+  tier_ = frame.tier;
+  Refine(frame);
   std::size_t edges = 0;
   for (std::size_t i = 0; i < parts_.size(); ++i) {
-    UploadPart(shape.meshes[i], frame.positions[i], parts_[i]);
+    UploadPart(i == 0 ? body_ : shape.meshes[i], shape.meshes[i],
+               frame.positions[i], parts_[i]);
     if (Casts(parts_[i].surface)) edges += shape.meshes[i].triangles.size() / 2;
   }
   UploadPictures(shape);
@@ -127,6 +134,21 @@ void FigureMesh::Upload(const scene::Frame& frame) {
   glBindVertexArray(0);
   id_ = shape.id;
   pose_ = 0;
+}
+
+void FigureMesh::Refine(const scene::Frame& frame) {
+  body_ = frame.figure->meshes[0];
+  refined_ = tier_ == scene::Tier::kHigh && body_.colours.empty();
+  if (!refined_) return;
+  refinement_.Build(body_.triangles, frame.positions[0], kLongestEdge);
+  const std::size_t count = refinement_.vertex_count();
+  uvs_.resize(body_.uvs.empty() ? 0 : count);
+  if (!body_.uvs.empty()) refinement_.Spread(body_.uvs, uvs_);
+  places_.resize(count);
+  normals_.resize(count);
+  body_.triangles = refinement_.triangles();
+  body_.uvs = uvs_;
+  body_.vertex_count = count;
 }
 
 void FigureMesh::UploadPictures(const scene::FigureShape& shape) {
@@ -217,7 +239,7 @@ void FigureMesh::MeasureRegions(const scene::FigureShape& shape) {
 }
 
 void FigureMesh::FindTouched(const scene::FigureShape& shape) {
-  const scene::MeshShape& body = shape.meshes[0];
+  const scene::MeshShape& body = body_;
   const std::size_t count = body.triangles.size() / 3;
   touched_.assign(count, {});
   sorted_.assign(body.triangles.begin(), body.triangles.end());
@@ -257,7 +279,7 @@ void FigureMesh::SortTriangles(const scene::Frame& frame) {
   }
   if (lit == lit_) return;
   lit_ = lit;
-  const auto triangles = frame.figure->meshes[0].triangles;
+  const auto triangles = body_.triangles;
   std::size_t front = 0, back = sorted_.size();
   for (std::size_t t = 0; t < touched_.size(); ++t) {
     const bool bare = (touched_[t] & lit).none();
@@ -280,8 +302,15 @@ void FigureMesh::Stream(const scene::Frame& frame) {
     const GLsizeiptr half = GLsizeiptr(parts_[i].vertex_count * sizeof(Vec3f));
     glBindBuffer(GL_ARRAY_BUFFER, parts_[i].stream.name());
     glBufferData(GL_ARRAY_BUFFER, 2 * half, nullptr, GL_STREAM_DRAW);
-    glBufferSubData(GL_ARRAY_BUFFER, 0, half, frame.positions[i].data());
-    glBufferSubData(GL_ARRAY_BUFFER, half, half, frame.normals[i].data());
+    std::span<const Vec3f> places = frame.positions[i];
+    std::span<const Vec3f> normals = frame.normals[i];
+    if (i == 0 && refined_) {
+      refinement_.Round(places, normals, places_, normals_);
+      places = places_;
+      normals = normals_;
+    }
+    glBufferSubData(GL_ARRAY_BUFFER, 0, half, places.data());
+    glBufferSubData(GL_ARRAY_BUFFER, half, half, normals.data());
   }
   pose_ = frame.pose_id;
 }

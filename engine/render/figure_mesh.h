@@ -8,6 +8,7 @@
 #include "engine/render/blocks.h"
 #include "engine/render/edge_fins.h"
 #include "engine/render/gl.h"
+#include "engine/render/refinement.h"
 #include "engine/scene/frame.h"
 
 namespace limber::render {
@@ -28,7 +29,7 @@ struct FigurePart {
 class FigureMesh {
  public:
   // Uploads what does not move. `frame` gives the places of the vertices,
-  // from which seams are found.
+  // from which seams are found. In the high tier the body is drawn rounded off.
   void Upload(const scene::Frame& frame);
   // Uploads this frame's positions and normals.
   void Stream(const scene::Frame& frame);
@@ -45,6 +46,10 @@ class FigureMesh {
   void BindPictures();
   std::span<FigurePart> parts() { return parts_; }
   std::uint64_t id() const { return id_; }
+  // Whether this figure is uploaded, as its tier draws it.
+  bool Holds(const scene::Frame& frame) const {
+    return id_ == frame.figure->id && tier_ == frame.tier;
+  }
   std::uint64_t pose() const { return pose_; }
 
   // Draws the fins of part `i` with the program in use.
@@ -61,8 +66,15 @@ class FigureMesh {
   void UploadPictures(const scene::FigureShape& shape);
   void MeasureRegions(const scene::FigureShape& shape);
   void FindTouched(const scene::FigureShape& shape);
+  void Refine(const scene::Frame& frame);
 
   std::uint64_t id_ = 0, pose_ = 0;
+  scene::Tier tier_{};
+  Refinement refinement_;
+  bool refined_ = false;
+  scene::MeshShape body_;  // as drawn
+  std::vector<math::Vec2f> uvs_;
+  std::vector<math::Vec3f> places_, normals_;  // of the refined body
   std::vector<FigurePart> parts_;
   Texture garment_, tint_, muscles_, muscle_ids_, layer_mask_;
   std::vector<Region> regions_;
