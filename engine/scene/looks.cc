@@ -11,11 +11,12 @@ namespace {
 // Wrap: how far light reaches round the form; red travels furthest in skin.
 constexpr Vec3f kPaleWrap{.30f, .14f, .09f};
 
+// Umber is paler in red than its skin: the tone map reddens dark colours.
 const std::array<NamedSkin, 6> kSkins = {{
     {"sand", {{.610f, .402f, .305f}, kPaleWrap, .55f, .026f, true}},
     {"porcelain", {{.768f, .552f, .445f}, kPaleWrap, .55f, .026f, true}},
     {"honey", {{.434f, .254f, .175f}, kPaleWrap, .55f, .026f, true}},
-    {"umber", {{.254f, .102f, .053f}, {.22f, .10f, .06f}, .56f, .024f, false}},
+    {"umber", {{.238f, .117f, .080f}, {.22f, .10f, .06f}, .56f, .024f, false}},
     {"espresso",
      {{.105f, .042f, .025f}, {.16f, .07f, .04f}, .53f, .028f, false}},
     {"clarity", {{.423f, .456f, .491f}, {.15f, .15f, .15f}, .60f, .020f, true}},
