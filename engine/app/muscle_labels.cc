@@ -72,7 +72,7 @@ void MuscleLabels::Update(const scene::Frame& frame,
   const auto project = [&](const Vec3f& point) {
     const auto clip = view.clip_from_world * glm::vec4(point, 1);
     return Vec2f((clip.x / clip.w + 1) / 2 * float(width),
-                 (1 - clip.y / clip.w) / 2 * float(height));
+                 (clip.y / clip.w + 1) / 2 * float(height));
   };
   body_ = {float(width), float(height), 0, 0};
   for (const scene::Frame::Capsule& capsule : frame.capsules) {

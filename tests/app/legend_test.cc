@@ -7,6 +7,7 @@
 #include <string>
 
 #include "engine/app/legend.h"
+#include "engine/app/muscle_labels.h"
 #include "engine/app/world.h"
 
 namespace limber::app {
@@ -95,6 +96,34 @@ TEST(Legend, WhatIsNotLengthenedIsNotLit) {
       }
     });
     EXPECT_GT(most, 0.5f) << (*world.value)->movements()[m].id;
+  }
+}
+
+// A name of the chest points at the upper half of a body that stands.
+TEST(MuscleLabels, PointAtTheMuscle) {
+  const auto loaded = World::Load(LIMBER_SOURCE_DIR);
+  ASSERT_TRUE(loaded.ok());
+  World& world = **loaded.value;
+  const World::Actor& actor = **world.Cast("woman").value;
+  const std::size_t index = *world.FindMovement("wall_chest").value;
+  const coach::Movement& m = world.movements()[index];
+  const coach::Timeline timeline = coach::Lay(m, {});
+  const coach::Moment moment = coach::At(m, {}, timeline, core::Seconds(25));
+  coach::BodyFrame body = actor.performer->MakeFrame();
+  actor.performer->Perform(index, timeline, moment,
+                           coach::Performer::Detail::kDrawn, body);
+  Picture picture(world, actor);
+  const scene::Frame& frame =
+      picture.Compose(index, timeline, moment, body, {}, {0, 0, 1280, 720});
+  Legend legend;
+  legend.Update(world, *actor.performer, m, timeline, moment, body);
+  MuscleLabels labels(*actor.figure);
+  labels.Update(frame, legend.rows(), -1, 1280, 720);
+  ASSERT_FALSE(labels.labels().empty());
+  for (const ui::MuscleLabel& label : labels.labels()) {
+    const ui::Rect& rect = labels.body();
+    EXPECT_TRUE(rect.Contains(label.x, label.y)) << label.name;
+    EXPECT_LT(label.y, rect.centre_y()) << label.name;
   }
 }
 
