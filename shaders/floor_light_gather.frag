@@ -41,11 +41,13 @@ float Shadow(vec3 place) {
       depth += d;
     }
   }
-  if (blockers < .5) return 1.;
-  float height = (at.z - depth / blockers) / u_shadow_scale.z * u_shadow_scale.w;
+  // A loop is skipped where nothing casts; software drivers run both ways of
+  // an if.
+  int taps = blockers < .5 ? 0 : kTaps;
+  float height = (at.z - depth / max(blockers, 1.)) / u_shadow_scale.z * u_shadow_scale.w;
   float radius = clamp(u_penumbra.x * height, u_penumbra.y, u_penumbra.z);
-  float open = 0.;
-  for (int i = 0; i < kTaps; ++i) {
+  float open = taps == 0 ? float(kTaps) : 0.;
+  for (int i = 0; i < taps; ++i) {
     vec2 off = u_shadow_scale.xy * radius * Spiral(i, kTaps, turn);
     open += textureLod(u_shadow, vec3(at.xy + off, at.z - .0008), 0.);
   }

@@ -3,6 +3,8 @@
 
 #include <array>
 #include <cstdio>
+#include <optional>
+#include <vector>
 
 #include "engine/render/damage.h"
 #include "engine/render/overlay_pass.h"
@@ -15,31 +17,35 @@ namespace {
 using math::Vec3f;
 using scene::Frame;
 
-// What the static layer, backdrop and unshadowed floor, depends on.
-struct StillKey {
+// What the backdrop depends on.
+struct BackdropKey {
   scene::Theme theme{};
-  scene::Camera camera;
   std::array<int, 4> view{};
-  float floor_y = 0;
-  Vec3f floor_centre{0};
+
+  BackdropKey() = default;
+  explicit BackdropKey(const Frame& f)
+      : theme(f.theme), view{f.view_x, f.view_y, f.view_width, f.view_height} {}
+  bool operator==(const BackdropKey&) const = default;
+};
+
+// What the bare floor over it depends on.
+struct FloorKey {
+  BackdropKey backdrop;
+  std::array<double, 4> camera{};
+  Vec3f target{0}, centre{0};
+  float height = 0;
   bool mirror = false;
 
-  explicit StillKey(const Frame& f)
-      : theme(f.theme),
-        camera(f.camera),
-        view{f.view_x, f.view_y, f.view_width, f.view_height},
-        floor_y(f.floor_y),
-        floor_centre(f.floor_centre),
+  FloorKey() = default;
+  explicit FloorKey(const Frame& f)
+      : backdrop(f),
+        camera{f.camera.azimuth, f.camera.elevation, f.camera.distance,
+               f.camera.fov},
+        target(f.camera.target),
+        centre(f.floor_centre),
+        height(f.floor_y),
         mirror(f.mirror) {}
-  StillKey() = default;
-  bool operator==(const StillKey& o) const {
-    return theme == o.theme && camera.azimuth == o.camera.azimuth &&
-           camera.elevation == o.camera.elevation &&
-           camera.distance == o.camera.distance &&
-           camera.target == o.camera.target && camera.fov == o.camera.fov &&
-           view == o.view && floor_y == o.floor_y &&
-           floor_centre == o.floor_centre && mirror == o.mirror;
-  }
+  bool operator==(const FloorKey&) const = default;
 };
 
 #ifndef NDEBUG
@@ -49,6 +55,13 @@ void GLAD_API_PTR Report(GLenum, GLenum type, GLuint, GLenum, GLsizei,
   if (type == GL_DEBUG_TYPE_ERROR) std::fprintf(stderr, "opengl: %s\n", text);
 }
 #endif
+
+void Copy(GLuint from, GLuint to, const PixelRect& r) {
+  glBindFramebuffer(GL_READ_FRAMEBUFFER, from);
+  glBindFramebuffer(GL_DRAW_FRAMEBUFFER, to);
+  glBlitFramebuffer(r.x0, r.y0, r.x1, r.y1, r.x0, r.y0, r.x1, r.y1,
+                    GL_COLOR_BUFFER_BIT, GL_NEAREST);
+}
 
 void Scissor(const PixelRect& rect) {
   glEnable(GL_SCISSOR_TEST);
@@ -76,7 +89,8 @@ class Renderer::Impl {
   Targets targets_;
   ScenePass scene_;
   Damage damage_;
-  StillKey still_;
+  std::optional<BackdropKey> backdrop_;
+  std::optional<FloorKey> floor_;
   std::vector<PixelRect> rects_;  // that are drawn again
   PixelRect moving_;              // where the scene was drawn last
   scene::Tier tier_ = scene::Tier::kHigh;
@@ -106,7 +120,8 @@ void Renderer::Impl::Draw(const Frame& frame, int width, int height) {
   damage_.Fit(width, height);
   if (targets_.Fit(width, height, high)) {
     damage_.AddAll();
-    damage_.DropKept();
+    backdrop_.reset();
+    floor_.reset();
   }
   const Viewpoint view = ViewpointOf(frame, width, height);
   scene_.Prepare(frame, view, width, height);
@@ -116,9 +131,14 @@ void Renderer::Impl::Draw(const Frame& frame, int width, int height) {
     DrawHigh(frame);
   } else {
     if (tier_ != frame.tier) damage_.AddAll();
-    if (!(still_ == StillKey(frame))) {
+    if (!(backdrop_ == BackdropKey(frame))) {
+      glBindFramebuffer(GL_FRAMEBUFFER, targets_.backdrop());
+      scene_.DrawBackdrop(frame);
+      backdrop_ = BackdropKey(frame);
+    }
+    if (!(floor_ == FloorKey(frame))) {
       damage_.DropKept();
-      still_ = StillKey(frame);
+      floor_ = FloorKey(frame);
     }
     const PixelRect moving = scene_.BoundsOf(frame, view, width, height);
     damage_.AddScene(moving.Joined(moving_));
@@ -135,14 +155,12 @@ void Renderer::Impl::DrawHigh(const Frame& frame) {
   glBindFramebuffer(GL_FRAMEBUFFER, targets_.multi());
   glDepthMask(GL_TRUE);
   glClear(GL_DEPTH_BUFFER_BIT);
-  scene_.DrawStill(frame);
+  scene_.DrawBackdrop(frame);
+  scene_.DrawBareFloor(frame);
   scene_.DrawMoving(frame);
-  glBindFramebuffer(GL_READ_FRAMEBUFFER, targets_.multi());
-  glBindFramebuffer(GL_DRAW_FRAMEBUFFER, targets_.final());
-  glBlitFramebuffer(0, 0, width, height, 0, 0, width, height,
-                    GL_COLOR_BUFFER_BIT, GL_NEAREST);
-  glBindFramebuffer(GL_FRAMEBUFFER, targets_.final());
   const PixelRect window{0, 0, width, height};
+  Copy(targets_.multi(), targets_.final(), window);
+  glBindFramebuffer(GL_FRAMEBUFFER, targets_.final());
   if (frame.overlay) overlay_.Draw(*frame.overlay, {&window, 1}, width, height);
 }
 
@@ -152,18 +170,15 @@ void Renderer::Impl::DrawSoftware(const Frame& frame) {
   const std::span<const Damage::Patch> patches = damage_.Take();
   rects_.clear();
   for (const Damage::Patch& patch : patches) {
-    const PixelRect& r = patch.rect;
-    rects_.push_back(r);
+    rects_.push_back(patch.rect);
     if (!patch.kept) {
+      Copy(targets_.backdrop(), targets_.kept(), patch.rect);
       glBindFramebuffer(GL_FRAMEBUFFER, targets_.kept());
-      Scissor(r);
-      scene_.DrawStill(frame);
+      Scissor(patch.rect);
+      scene_.DrawBareFloor(frame);
       glDisable(GL_SCISSOR_TEST);
     }
-    glBindFramebuffer(GL_READ_FRAMEBUFFER, targets_.kept());
-    glBindFramebuffer(GL_DRAW_FRAMEBUFFER, targets_.final());
-    glBlitFramebuffer(r.x0, r.y0, r.x1, r.y1, r.x0, r.y0, r.x1, r.y1,
-                      GL_COLOR_BUFFER_BIT, GL_NEAREST);
+    Copy(targets_.kept(), targets_.final(), patch.rect);
   }
   glBindFramebuffer(GL_FRAMEBUFFER, targets_.final());
   for (const Damage::Patch& patch : patches) {

@@ -42,7 +42,7 @@ core::Loaded<ScenePass> ScenePass::Create() {
 void ScenePass::Stream(const Frame& frame, const Viewpoint& view) {
   bool moved = props_.Fit(frame.props);
   if (frame.figure) {
-    if (figure_.id() != frame.figure->id) {
+    if (!figure_.Holds(frame)) {
       figure_.Upload(frame);
       moved = true;
     }
@@ -97,17 +97,23 @@ void ScenePass::DrawFloor(const FloorPatch& patch, bool shaded,
   glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
 }
 
-void ScenePass::DrawStill(const Frame& frame) {
-  Surfaces& surfaces = surfaces_[frame.tier == scene::Tier::kHigh];
+void ScenePass::DrawBackdrop(const Frame& frame) {
   glDisable(GL_DEPTH_TEST);
   glDisable(GL_BLEND);
-  surfaces.UseBackdrop();
+  surfaces_[frame.tier == scene::Tier::kHigh].UseBackdrop();
   glBindVertexArray(nothing_.name());
   glDrawArrays(GL_TRIANGLES, 0, 3);
+}
+
+void ScenePass::DrawBareFloor(const Frame& frame) {
+  glDisable(GL_DEPTH_TEST);
+  glEnable(GL_BLEND);
+  glBlendFunc(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA);
   const float far = scene::StudioOf(frame.theme).floor_far;
   const Vec2f centre(frame.floor_centre.x, frame.floor_centre.z);
   DrawFloor({centre - Vec2f(far), Vec2f(2 * far, 0), Vec2f(0, 2 * far)}, false,
-            surfaces);
+            surfaces_[frame.tier == scene::Tier::kHigh]);
+  glDisable(GL_BLEND);
 }
 
 void ScenePass::DrawMoving(const Frame& frame) {

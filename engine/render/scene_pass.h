@@ -24,10 +24,10 @@ class ScenePass {
   void Prepare(const scene::Frame& frame, const Viewpoint& view, int width,
                int height);
 
-  // Into the framebuffer that is bound, within the scissor. DrawStill: what
-  // stays while the camera does, backdrop and bare floor. DrawMoving: the
-  // rest, over it.
-  void DrawStill(const scene::Frame& frame);
+  // Into the framebuffer that is bound, within the scissor, one over the other:
+  // what stays while the window does; while the camera does; and the rest.
+  void DrawBackdrop(const scene::Frame& frame);
+  void DrawBareFloor(const scene::Frame& frame);
   void DrawMoving(const scene::Frame& frame);
 
   // Pixels that DrawMoving touches. After Prepare.

@@ -36,7 +36,8 @@ core::Loaded<Surfaces> Surfaces::Create(bool high) {
         Row{&self.part_, "surface_solid.vert", "surface_part.frag"},
         Row{&self.prop_, "surface_solid.vert", "surface_prop.frag"},
         Row{&self.mat_, "surface_solid.vert", "surface_mat.frag"},
-        Row{&self.floor_, "surface_floor.vert", "surface_floor.frag"},
+        Row{&self.floor_[0], "surface_floor.vert", "surface_floor_bare.frag"},
+        Row{&self.floor_[1], "surface_floor.vert", "surface_floor.frag"},
         Row{&self.backdrop_, "post_backdrop.vert", "post_backdrop.frag"}}) {
     const unsigned painted = row.program == &self.body_[1] ? kPainted : kPlain;
     core::Loaded<Program> program =
@@ -59,8 +60,11 @@ core::Loaded<Surfaces> Surfaces::Create(bool high) {
   self.u_prop_ = {self.prop_.Find("u_base"), self.prop_.Find("u_second"),
                   self.prop_.Find("u_finish")};
   self.u_mat_ = {self.mat_.Find("u_base"), -1, self.mat_.Find("u_finish")};
-  self.u_floor_ = {self.floor_.Find("u_corner"), self.floor_.Find("u_side_a"),
-                   self.floor_.Find("u_side_b"), self.floor_.Find("u_shaded")};
+  for (std::size_t i = 0; i < 2; ++i) {
+    const Program& floor = self.floor_[i];
+    self.u_floor_[i] = {floor.Find("u_corner"), floor.Find("u_side_a"),
+                        floor.Find("u_side_b")};
+  }
   glBindBuffer(GL_UNIFORM_BUFFER, self.regions_.name());
   glBufferData(GL_UNIFORM_BUFFER, sizeof(RegionBlock), nullptr,
                GL_DYNAMIC_DRAW);
@@ -148,11 +152,11 @@ void Surfaces::UseProp(scene::Surface surface) {
 
 void Surfaces::UseFloor(const Vec2f& corner, const Vec2f& side_a,
                         const Vec2f& side_b, bool shaded) {
-  floor_.Use();
-  glUniform2fv(u_floor_.corner, 1, &corner.x);
-  glUniform2fv(u_floor_.side_a, 1, &side_a.x);
-  glUniform2fv(u_floor_.side_b, 1, &side_b.x);
-  glUniform1f(u_floor_.shaded, shaded ? 1.f : 0.f);
+  floor_[shaded].Use();
+  const FloorUniforms& u = u_floor_[shaded];
+  glUniform2fv(u.corner, 1, &corner.x);
+  glUniform2fv(u.side_a, 1, &side_a.x);
+  glUniform2fv(u.side_b, 1, &side_b.x);
 }
 
 void Surfaces::UseBackdrop() { backdrop_.Use(); }

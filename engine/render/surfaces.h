@@ -29,7 +29,8 @@ class Surfaces {
 
  private:
   std::array<Program, 2> body_;  // bare, painted
-  Program part_, prop_, mat_, floor_, backdrop_;
+  Program part_, prop_, mat_, backdrop_;
+  std::array<Program, 2> floor_;  // bare, shaded
   struct BodyUniforms {
     GLint skin, wrap, cloth, finish, outline, lit, lit_layers, tendon,
         outline_pixels;
@@ -42,9 +43,10 @@ class Surfaces {
     GLint base, second, finish;
   };
   PropUniforms u_prop_{}, u_mat_{};
-  struct {
-    GLint corner, side_a, side_b, shaded;
-  } u_floor_{};
+  struct FloorUniforms {
+    GLint corner, side_a, side_b;
+  };
+  std::array<FloorUniforms, 2> u_floor_{};
   Buffer regions_;
   RegionBlock block_{};
   float lit_ = 0;  // the strongest light of a region

@@ -40,6 +40,8 @@ bool Targets::Fit(int width, int height, bool multisampled) {
            final_depth_);
     glBindFramebuffer(GL_FRAMEBUFFER, kept_.name());
     AttachPicture(width, height, kept_colour_);
+    glBindFramebuffer(GL_FRAMEBUFFER, backdrop_.name());
+    AttachPicture(width, height, backdrop_colour_);
   }
   if (multisampled && (!same || !has_multi_)) {
     glBindFramebuffer(GL_FRAMEBUFFER, multi_.name());

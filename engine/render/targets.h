@@ -13,15 +13,17 @@ class Targets {
 
   GLuint final() { return final_.name(); }  // rgba8 and depth
   GLuint multi() { return multi_.name(); }  // 4 samples
-  GLuint kept() { return kept_.name(); }    // colour only: static layer
+  // Colour only: what stays while the camera does, and while the window does.
+  GLuint kept() { return kept_.name(); }
+  GLuint backdrop() { return backdrop_.name(); }
   int width() const { return width_; }
   int height() const { return height_; }
 
  private:
-  Framebuffer final_, multi_, kept_;
+  Framebuffer final_, multi_, kept_, backdrop_;
   // Pictures rather than buffers, since only these take the window's order of
   // channels, with which copies between them and to it are plain ones.
-  Texture final_colour_, kept_colour_;
+  Texture final_colour_, kept_colour_, backdrop_colour_;
   Renderbuffer final_depth_, multi_colour_, multi_depth_;
   int width_ = 0, height_ = 0;
   bool has_multi_ = false;
