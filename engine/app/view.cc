@@ -5,7 +5,6 @@
 #include <cmath>
 
 #include "engine/math/angle.h"
-#include "engine/math/easing.h"
 
 namespace limber::app {
 
@@ -47,6 +46,16 @@ Angles Of(View view, const coach::Movement& movement) {
 double SoftMax(double a, double b, double round) {
   const double h = std::max(round - std::abs(a - b), 0.0) / round;
   return std::max(a, b) + h * h * round / 4;
+}
+
+// From 0 to 1 with round corners and an even slope between, which is what keeps
+// the camera slow.
+double Ramp(double t) {
+  constexpr double kCorner = 0.2;
+  if (t <= 0) return 0;
+  if (t > 0.5) return 1 - Ramp(1 - t);
+  return t < kCorner ? t * t / (2 * kCorner * (1 - kCorner))
+                     : (t - kCorner / 2) / (1 - kCorner);
 }
 
 // How far the body reaches from the camera's target, as the picture shows it:
@@ -121,7 +130,7 @@ scene::Camera CameraFor(View view, const coach::Movement& movement,
   const double q = rig.stature_ratio();
   const Vec3 pelvis = frame.pose.model_from_joint[0].translation;
   // 1 = standing height, 0 = hands and knees.
-  const double upright = math::Smoothstep(0.50 * q, 0.90 * q, pelvis.y);
+  const double upright = Ramp((pelvis.y / q - 0.50) / 0.35);
   scene::Camera camera;
   Angles angles = Of(view, movement);
   if (mirrored) angles.azimuth = -angles.azimuth;

@@ -108,8 +108,8 @@ TEST_P(Framing, SoDoesAllThatIsDrawn) {
   }
 }
 
-// The direction of a named view is fixed; what is left is the way of the
-// target across the picture and towards the eye.
+// The direction of a named view is fixed; what is left is how fast the picture
+// slides as the target moves, and how fast it grows as the camera comes nearer.
 TEST_P(Framing, TheCameraMovesUnderTwelveDegreesASecond) {
   constexpr double kStep = 1 / 30.;
   for (const double aspect : kAspects) {
@@ -127,8 +127,8 @@ TEST_P(Framing, TheCameraMovesUnderTwelveDegreesASecond) {
               std::abs(std::log(camera.distance / last.distance)) / kStep;
           ASSERT_LT(math::Degrees(way), 12) << kViewNames[std::size_t(view)]
                                             << " at " << t << " s, " << aspect;
-          ASSERT_LT(nearer, 0.5) << kViewNames[std::size_t(view)] << " at "
-                                  << t << " s, " << aspect;
+          ASSERT_LT(nearer, 0.9) << kViewNames[std::size_t(view)] << " at " << t
+                                 << " s, " << aspect;
         }
         last = camera;
       }
