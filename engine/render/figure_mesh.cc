@@ -6,6 +6,7 @@
 
 #include "engine/render/blocks.h"
 #include "engine/render/simplify.h"
+#include "engine/render/vertex_stream.h"
 
 namespace limber::render {
 namespace {
@@ -19,13 +20,6 @@ constexpr int kCasterRounds = 3;
 // Edges of the body longer than this are rounded off, m: trunk and limbs have
 // such, face and hands have none.
 constexpr float kLongestEdge = .010f;
-
-void Point(Attribute attribute, GLint size, GLsizei stride,
-           std::size_t offset) {
-  glEnableVertexAttribArray(attribute);
-  glVertexAttribPointer(attribute, size, GL_FLOAT, GL_FALSE, stride,
-                        Offset(offset));
-}
 
 bool Casts(scene::Surface surface) {
   return surface != scene::Surface::kEye && surface != scene::Surface::kBrow;
@@ -55,10 +49,7 @@ void UploadPart(const scene::MeshShape& shape, const scene::MeshShape& coarse,
                   GLsizeiptr(shape.colours.size_bytes()), shape.colours.data());
   if (!shape.uvs.empty()) Point(kUv, 2, 0, 0);
   if (!shape.colours.empty()) Point(kColour, 4, 0, uv_bytes);
-  glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, part.indices.name());
-  glBufferData(GL_ELEMENT_ARRAY_BUFFER,
-               GLsizeiptr(shape.triangles.size_bytes()), shape.triangles.data(),
-               GL_STATIC_DRAW);
+  FillIndices(part.indices, shape.triangles);
 
   if (Casts(shape.surface)) {
     const std::vector<std::uint32_t> casters =
@@ -67,10 +58,7 @@ void UploadPart(const scene::MeshShape& shape, const scene::MeshShape& coarse,
     glBindVertexArray(part.casters.name());
     glBindBuffer(GL_ARRAY_BUFFER, part.stream.name());
     Point(kPosition, 3, 0, 0);
-    glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, part.caster_indices.name());
-    glBufferData(GL_ELEMENT_ARRAY_BUFFER,
-                 GLsizeiptr(casters.size() * sizeof(casters[0])),
-                 casters.data(), GL_STATIC_DRAW);
+    FillIndices(part.caster_indices, casters);
     part.fins.Build(coarse.triangles, places);
   }
   glBindVertexArray(0);
@@ -120,18 +108,7 @@ void FigureMesh::Upload(const scene::Frame& frame) {
   FindTouched(shape);
 
   // A silhouette runs through far fewer than a quarter of the edges.
-  fin_vertices_.clear();
-  fin_vertices_.reserve(6 * edges / 4 + 64);
-  fin_first_.assign(parts_.size() + 1, 0);
-  glBindVertexArray(fin_array_.name());
-  glBindBuffer(GL_ARRAY_BUFFER, fin_buffer_.name());
-  constexpr GLsizei kStride = sizeof(EdgeFins::Vertex);
-  Point(kPosition, 3, kStride, offsetof(EdgeFins::Vertex, position));
-  Point(kNormal, 3, kStride, offsetof(EdgeFins::Vertex, normal));
-  Point(kUv, 2, kStride, offsetof(EdgeFins::Vertex, uv));
-  Point(kColour, 4, kStride, offsetof(EdgeFins::Vertex, colour));
-  Point(kEdge, 1, kStride, offsetof(EdgeFins::Vertex, edge));
-  glBindVertexArray(0);
+  fins_.Reserve(parts_.size(), edges, .25);
   id_ = shape.id;
   pose_ = 0;
 }
@@ -316,26 +293,15 @@ void FigureMesh::Stream(const scene::Frame& frame) {
 }
 
 void FigureMesh::StreamFins(const scene::Frame& frame, const Vec3f& eye) {
-  fin_vertices_.clear();
+  fins_.Clear();
   for (std::size_t i = 0; i < parts_.size(); ++i) {
-    fin_first_[i] = fin_vertices_.size();
+    std::vector<EdgeFins::Vertex>& out = fins_.Begin();
     if (!Casts(parts_[i].surface)) continue;
     const scene::MeshShape& mesh = frame.figure->meshes[i];
     parts_[i].fins.Append(mesh.triangles, frame.positions[i], frame.normals[i],
-                          mesh.uvs, mesh.colours, eye, fin_vertices_);
+                          mesh.uvs, mesh.colours, eye, out);
   }
-  fin_first_[parts_.size()] = fin_vertices_.size();
-  glBindBuffer(GL_ARRAY_BUFFER, fin_buffer_.name());
-  glBufferData(GL_ARRAY_BUFFER,
-               GLsizeiptr(fin_vertices_.size() * sizeof(EdgeFins::Vertex)),
-               fin_vertices_.data(), GL_STREAM_DRAW);
-}
-
-void FigureMesh::DrawFins(std::size_t i) {
-  const std::size_t count = fin_first_[i + 1] - fin_first_[i];
-  if (count == 0) return;
-  glBindVertexArray(fin_array_.name());
-  glDrawArrays(GL_TRIANGLES, GLint(fin_first_[i]), GLsizei(count));
+  fins_.Upload();
 }
 
 void FigureMesh::BindPictures() {

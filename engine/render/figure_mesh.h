@@ -9,6 +9,7 @@
 #include "engine/render/edge_fins.h"
 #include "engine/render/gl.h"
 #include "engine/render/refinement.h"
+#include "engine/render/vertex_stream.h"
 #include "engine/scene/frame.h"
 
 namespace limber::render {
@@ -53,7 +54,7 @@ class FigureMesh {
   std::uint64_t pose() const { return pose_; }
 
   // Draws the fins of part `i` with the program in use.
-  void DrawFins(std::size_t i);
+  void DrawFins(std::size_t i) { fins_.Draw(i); }
 
   // [region] length along the fibres and layer, from the pictures.
   struct Region {
@@ -84,10 +85,7 @@ class FigureMesh {
   RegionSet lit_;
   GLsizei bare_count_ = 0;
 
-  VertexArray fin_array_;
-  Buffer fin_buffer_;
-  std::vector<EdgeFins::Vertex> fin_vertices_;
-  std::vector<std::size_t> fin_first_;  // [part + 1]
+  FinStream fins_;
 };
 
 }  // namespace limber::render

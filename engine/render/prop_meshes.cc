@@ -7,13 +7,6 @@ namespace {
 using math::Vec2f;
 using math::Vec3f;
 
-void Point(Attribute attribute, GLint size, GLsizei stride,
-           std::size_t offset) {
-  glEnableVertexAttribArray(attribute);
-  glVertexAttribPointer(attribute, size, GL_FLOAT, GL_FALSE, stride,
-                        Offset(offset));
-}
-
 void Upload(const scene::PropMesh& prop, PropPart& part) {
   part.id = prop.id;
   part.surface = prop.surface;
@@ -33,10 +26,7 @@ void Upload(const scene::PropMesh& prop, PropPart& part) {
                     GLsizeiptr(count * sizeof(Vec2f)), prop.uvs.data());
     Point(kUv, 2, 0, std::size_t(2 * bytes));
   }
-  glBindBuffer(GL_ELEMENT_ARRAY_BUFFER, part.indices.name());
-  glBufferData(GL_ELEMENT_ARRAY_BUFFER,
-               GLsizeiptr(prop.triangles.size() * sizeof(std::uint32_t)),
-               prop.triangles.data(), GL_STATIC_DRAW);
+  FillIndices(part.indices, prop.triangles);
   glBindVertexArray(0);
   part.fins.Build(prop.triangles, prop.positions);
 }
@@ -56,43 +46,22 @@ bool PropMeshes::Fit(std::span<const scene::PropMesh> props) {
     Upload(props[i], parts_[i]);
     edges += props[i].triangles.size() / 2;
   }
-  fin_vertices_.reserve(6 * edges);
-  fin_first_.assign(props.size() + 1, 0);
-  glBindVertexArray(fin_array_.name());
-  glBindBuffer(GL_ARRAY_BUFFER, fin_buffer_.name());
-  constexpr GLsizei kStride = sizeof(EdgeFins::Vertex);
-  Point(kPosition, 3, kStride, offsetof(EdgeFins::Vertex, position));
-  Point(kNormal, 3, kStride, offsetof(EdgeFins::Vertex, normal));
-  Point(kUv, 2, kStride, offsetof(EdgeFins::Vertex, uv));
-  Point(kEdge, 1, kStride, offsetof(EdgeFins::Vertex, edge));
-  glBindVertexArray(0);
+  fins_.Reserve(props.size(), edges, 1);
   return true;
 }
 
 void PropMeshes::StreamFins(std::span<const scene::PropMesh> props,
                             const Vec3f& eye) {
-  fin_vertices_.clear();
+  fins_.Clear();
   for (std::size_t i = 0; i < props.size(); ++i) {
-    fin_first_[i] = fin_vertices_.size();
     const scene::PropMesh& prop = props[i];
     parts_[i].fins.Append(prop.triangles, prop.positions, prop.normals,
                           prop.uvs.size() == prop.positions.size()
                               ? std::span(prop.uvs)
                               : std::span<const Vec2f>(),
-                          {}, eye, fin_vertices_);
+                          {}, eye, fins_.Begin());
   }
-  fin_first_[props.size()] = fin_vertices_.size();
-  glBindBuffer(GL_ARRAY_BUFFER, fin_buffer_.name());
-  glBufferData(GL_ARRAY_BUFFER,
-               GLsizeiptr(fin_vertices_.size() * sizeof(EdgeFins::Vertex)),
-               fin_vertices_.data(), GL_STREAM_DRAW);
-}
-
-void PropMeshes::DrawFins(std::size_t i) {
-  const std::size_t count = fin_first_[i + 1] - fin_first_[i];
-  if (count == 0) return;
-  glBindVertexArray(fin_array_.name());
-  glDrawArrays(GL_TRIANGLES, GLint(fin_first_[i]), GLsizei(count));
+  fins_.Upload();
 }
 
 }  // namespace limber::render

@@ -6,6 +6,7 @@
 
 #include "engine/render/edge_fins.h"
 #include "engine/render/gl.h"
+#include "engine/render/vertex_stream.h"
 #include "engine/scene/frame.h"
 
 namespace limber::render {
@@ -26,15 +27,12 @@ class PropMeshes {
   bool Fit(std::span<const scene::PropMesh> props);
   void StreamFins(std::span<const scene::PropMesh> props,
                   const math::Vec3f& eye);
-  void DrawFins(std::size_t i);
+  void DrawFins(std::size_t i) { fins_.Draw(i); }
   std::span<PropPart> parts() { return parts_; }
 
  private:
   std::vector<PropPart> parts_;
-  VertexArray fin_array_;
-  Buffer fin_buffer_;
-  std::vector<EdgeFins::Vertex> fin_vertices_;
-  std::vector<std::size_t> fin_first_{0};  // [prop + 1]
+  FinStream fins_;
 };
 
 }  // namespace limber::render

@@ -137,6 +137,45 @@ TEST_P(RendererTest, TheSameFrameIsTheSamePictureWhateverCameBetween) {
   EXPECT_EQ(Shoot(Make()), first);
 }
 
+TEST_P(RendererTest, DrawnInPartsIsThePictureDrawnWhole) {
+  const std::vector<std::uint8_t> white(4, 255);
+  const std::uint32_t texture = screen_.renderer()->MakeTexture(1, 1, white);
+  std::vector<scene::Overlay::Vertex> vertices;
+  const auto add = [&](float x0, float y0, float x1, float y1,
+                       std::uint32_t rgba) {
+    vertices.insert(vertices.end(), {{x0, y0, 0, 0, rgba},
+                                     {x1, y0, 0, 0, rgba},
+                                     {x1, y1, 0, 0, rgba},
+                                     {x0, y1, 0, 0, rgba}});
+  };
+  add(0, 0, 110, 240, 0xff302010);     // hides what lies behind
+  add(10, 10, 40, 14, 0xff0000ff);     // a bar that grows
+  add(120, 90, 170, 130, 0x8000ff00);  // over the figure
+  const std::vector<std::uint16_t> indices = {0, 1, 2, 0, 2, 3,  4, 5,  6,
+                                              4, 6, 7, 8, 9, 10, 8, 10, 11};
+  scene::Overlay overlay;
+  overlay.lists.push_back(
+      {vertices, indices, {{0, 0, kWidth, kHeight, 0, 18, 0, texture}}});
+  Frame frame = Make();
+  frame.overlay = &overlay;
+  const Ball moved(64, 32, .40f, {-.4f, .5f, .1f});
+  const auto change = [&](int step) {
+    vertices[5].x = vertices[6].x = 40.f + float(step);
+    overlay.lists[0].vertices = vertices;
+    frame.positions = {step % 2 ? moved.positions : ball_.positions};
+    frame.pose_id = std::uint64_t(1 + step);
+    frame.camera.azimuth = step < 3 ? .3 : .3 + .02 * step;
+  };
+  for (int step = 0; step < 6; ++step) {
+    change(step);
+    Shoot(frame);
+  }
+  const Pixels in_parts = Shoot(frame);
+  Shoot(frame, 64, 64);  // nothing of the other size is left
+  EXPECT_EQ(Shoot(frame), in_parts);
+  screen_.renderer()->DropTexture(texture);
+}
+
 TEST_P(RendererTest, MirrorFlipsThePicture) {
   Frame frame = Make();
   const Pixels plain = Shoot(frame);
