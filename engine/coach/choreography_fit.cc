@@ -19,9 +19,11 @@ using math::Vec3f;
 
 namespace {
 
+// A centre of mass farther than this from its free place is led, m.
+constexpr double kLed = 1e-5;
 // How far inside its support the centre of mass is kept, m; half way to the
 // middle where that is narrow.
-constexpr double kSafe = 0.037;
+constexpr double kSafe = 0.037, kSafeLanding = 0.055;
 // Shares of a stretch between two keys: see Choreography::Hold. Where one limb
 // leaves and lands, it does so one after the other.
 constexpr double kLandFrom = 0.30, kLeaveBy = 0.80, kHandOver = 0.5;
@@ -113,6 +115,10 @@ void Choreography::LayCourses(const Stage& stage) {
       course.nodes.front().posture =
           from_flow ? courses_.back().rest : last.posture;
       course.nodes.front().root = last.root;
+      // Led up to here, led on.
+      if (glm::length(course.nodes.front().centre - last.centre) > kLed) {
+        course.balanced = true;
+      }
       course.nodes.front().centre = last.centre;
     }
     if (course.path == Path::kFlow) {
@@ -145,7 +151,14 @@ Vec3 Choreography::Balance(const std::vector<Planted>& now,
   if (both.empty()) both = either;
   if (both.empty()) return centre;
   const Vec3 middle = both.Inside(centre, 1);
-  return both.Inside(centre, std::min(kSafe, both.Margin(middle) / 2));
+  const auto feet = [](const std::vector<Planted>& list) {
+    return std::count_if(list.begin(), list.end(), [](const Planted& p) {
+      return !p.footing.support.empty();
+    });
+  };
+  const bool lands = feet(now) > feet(before);
+  return both.Inside(
+      centre, std::min(lands ? kSafeLanding : kSafe, both.Margin(middle) / 2));
 }
 
 // Slopes of a monotone cubic through the nodes, angle by angle. Source:

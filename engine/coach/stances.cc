@@ -99,7 +99,7 @@ void Stances::FitOnFloor(const Stage& stage, std::size_t index) {
   RigPose pose = stage.rig->MakePose();
   std::vector<Vec3f> points;
   // Roughly on the floor: the lowest joint a little above it.
-  Vec3 root(stance.x, 0, stance.z);
+  Vec3 root = stage.rig->stature_ratio() * Vec3(stance.x, 0, stance.z);
   stage.rig->Pose(stance.posture, root, pose);
   double lowest = 1e9;
   for (const auto& joint : pose.model_from_joint) {
