@@ -68,8 +68,7 @@ core::Loaded<std::unique_ptr<Demonstrator>> Demonstrator::Open(
     self->labels_ = std::make_unique<MuscleLabels>(*self->actor_->figure);
     self->body_ = self->actor_->performer->MakeFrame();
   }
-  self->look_.theme =
-      options.theme == "light" ? scene::Theme::kLight : scene::Theme::kDark;
+  self->look_ = LookNamed("best", options.theme);
   while (self->DrawThumbnail(options.size.width, options.size.height)) {
   }
   if (!options.paused) self->session_->Play();

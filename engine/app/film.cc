@@ -23,10 +23,7 @@ int Film(World& world, const FilmOptions& options) {
   if (const auto fault = CheckTime(s.movement(), s.timeline(), options.from)) {
     return Print({*fault}), 1;
   }
-  Look look;
-  look.view = *FindView(options.view);
-  look.theme =
-      options.theme == "light" ? scene::Theme::kLight : scene::Theme::kDark;
+  const Look look = LookNamed(options.view, options.theme);
   const double end = options.seconds > 0
                          ? std::min(options.from + options.seconds, s.seconds())
                          : s.seconds();

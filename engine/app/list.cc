@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/app/commands.h"
+#include "engine/app/muscle_light.h"
 
 namespace limber::app {
 namespace {
@@ -19,18 +20,6 @@ std::string_view KindName(coach::Kind kind) {
       return "extra";
     case coach::Kind::kPosture:
       return "posture";
-  }
-  return "";
-}
-
-std::string_view RoleName(coach::MuscleRole role) {
-  switch (role) {
-    case coach::MuscleRole::kPrimary:
-      return "primary";
-    case coach::MuscleRole::kSecondary:
-      return "secondary";
-    case coach::MuscleRole::kWorking:
-      return "working";
   }
   return "";
 }

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "engine/app/commands.h"
+#include "engine/app/muscle_light.h"
 #include "engine/app/output.h"
 #include "engine/app/progress.h"
 #include "engine/math/angle.h"
@@ -36,14 +37,7 @@ std::string_view RoleOf(const coach::Movement& movement,
     if (target.muscle != muscle) continue;
     if (target.side > 0 && !towards_played_side) continue;
     if (target.side < 0 && towards_played_side) continue;
-    switch (target.role) {
-      case coach::MuscleRole::kPrimary:
-        return "primary";
-      case coach::MuscleRole::kSecondary:
-        return "secondary";
-      case coach::MuscleRole::kWorking:
-        return "working";
-    }
+    return RoleName(target.role);
   }
   return "none";
 }

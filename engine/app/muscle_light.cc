@@ -61,4 +61,16 @@ scene::RegionLight::State StateOf(coach::MuscleRole role) {
   return State::kNone;
 }
 
+std::string_view RoleName(coach::MuscleRole role) {
+  switch (role) {
+    case coach::MuscleRole::kPrimary:
+      return "primary";
+    case coach::MuscleRole::kSecondary:
+      return "secondary";
+    case coach::MuscleRole::kWorking:
+      return "working";
+  }
+  return "";
+}
+
 }  // namespace limber::app

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <string_view>
+
 #include "engine/coach/movement.h"
 #include "engine/coach/performer.h"
 #include "engine/scene/frame.h"
@@ -20,5 +22,8 @@ double Lit(const coach::MuscleTarget& target,
 bool Means(const coach::MuscleTarget& target, bool played);
 
 scene::RegionLight::State StateOf(coach::MuscleRole role);
+
+// As the commands write it.
+std::string_view RoleName(coach::MuscleRole role);
 
 }  // namespace limber::app

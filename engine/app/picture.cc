@@ -42,6 +42,13 @@ std::uint64_t NextShapeId() {
 
 }  // namespace
 
+Look LookNamed(std::string_view view, std::string_view theme) {
+  Look look;
+  look.view = FindView(view).value_or(View::kBest);
+  look.theme = theme == "light" ? scene::Theme::kLight : scene::Theme::kDark;
+  return look;
+}
+
 Picture::Picture(const World& world, const World::Actor& actor)
     : world_(&world), actor_(&actor) {
   const body::Figure& figure = *actor.figure;

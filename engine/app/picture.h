@@ -25,6 +25,9 @@ struct Look {
   std::string skin, outfit;  // names of scene/looks.h; empty = the figure's own
 };
 
+// The look that a command's names ask for; these have been checked.
+Look LookNamed(std::string_view view, std::string_view theme);
+
 // A part of the window, pixels, origin top left.
 struct Rectangle {
   int x = 0, y = 0, width = 0, height = 0;

@@ -88,9 +88,7 @@ int Sheet(World& world, const SheetOptions& options) {
   std::vector<std::uint8_t> sheet(std::size_t(width) * std::size_t(height) * 3,
                                   30);
   CatchInterrupts();
-  Look look;
-  look.theme =
-      options.theme == "light" ? scene::Theme::kLight : scene::Theme::kDark;
+  Look look = LookNamed("best", options.theme);
   Progress progress("drawing " + options.movement, long(times.size()) * 3);
   for (std::size_t i = 0; i < times.size(); ++i) {
     if (Interrupted()) return kInterrupted;

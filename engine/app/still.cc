@@ -58,10 +58,7 @@ int Still(World& world, const StillOptions& options) {
   if (const auto fault = CheckTime(s.movement(), s.timeline(), options.at)) {
     return Print({*fault}), 1;
   }
-  Look look;
-  look.view = *FindView(options.view);
-  look.theme =
-      options.theme == "light" ? scene::Theme::kLight : scene::Theme::kDark;
+  Look look = LookNamed(options.view, options.theme);
   look.tier = options.software ? scene::Tier::kSoftware : scene::Tier::kHigh;
   look.palette = options.palette;
   look.skin = options.skin;
