@@ -11,7 +11,7 @@
 namespace limber::app {
 namespace {
 
-constexpr int kWidth = 480, kHeight = 270;
+constexpr int kWidth = 272, kHeight = 153;
 
 std::unique_ptr<World>& TheWorld() {
   static auto world = World::Load(LIMBER_SOURCE_DIR);
