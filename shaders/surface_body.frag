@@ -55,7 +55,7 @@ void main() {
 
   // Clothes. Distances to the hems, mm, positive inside.
   float top = Millimetres(garment.r), legs = Millimetres(garment.g);
-  float soft = max(pixel, .6);
+  float soft = clamp(pixel, .6, 14.);  // the pictures reach 8 mm to either side
   float on_top = clamp(top / soft + .5, 0., 1.);
   float on_legs = clamp(legs / soft + .5, 0., 1.);
   float cloth = max(on_top, on_legs);
