@@ -45,6 +45,7 @@ void EdgeFins::Build(std::span<const std::uint32_t> triangles,
     i = j;
   }
   faces_eye_.resize(triangles.size() / 3);
+  owners_.reserve(edges_.size());
 }
 
 void EdgeFins::Append(std::span<const std::uint32_t> triangles,
@@ -59,6 +60,7 @@ void EdgeFins::Append(std::span<const std::uint32_t> triangles,
     const math::Vec3f& c = positions[triangles[3 * t + 2]];
     faces_eye_[t] = glm::dot(glm::cross(b - a, c - a), eye - a) > 0;
   }
+  owners_.clear();
   for (const Edge& edge : edges_) {
     const bool border = edge.first == edge.second;
     if (border ? !faces_eye_[edge.first]
@@ -73,7 +75,25 @@ void EdgeFins::Append(std::span<const std::uint32_t> triangles,
     const Vertex a0 = make(edge.a, 0), b0 = make(edge.b, 0);
     const Vertex a1 = make(edge.a, 1), b1 = make(edge.b, 1);
     out.insert(out.end(), {a0, b0, b1, a0, b1, a1});
+    owners_.push_back(faces_eye_[edge.first] ? edge.first : edge.second);
   }
+}
+
+void EdgeFins::Divide(std::span<const std::uint8_t> marks, std::size_t first,
+                      std::vector<Vertex>& all,
+                      std::vector<Vertex>& marked) const {
+  constexpr std::ptrdiff_t kFin = 6;  // vertices
+  auto from = all.begin() + std::ptrdiff_t(first), to = from;
+  for (const std::uint32_t owner : owners_) {
+    if (marks[owner]) {
+      marked.insert(marked.end(), from, from + kFin);
+    } else {
+      if (to != from) std::copy_n(from, kFin, to);
+      to += kFin;
+    }
+    from += kFin;
+  }
+  all.erase(to, all.end());
 }
 
 }  // namespace limber::render

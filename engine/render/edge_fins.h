@@ -35,6 +35,11 @@ class EdgeFins {
               std::span<const math::Vec4f> colours, const math::Vec3f& eye,
               std::vector<Vertex>& out);
 
+  // After Append, with a mark for each triangle: takes the fins of marked
+  // triangles out of `all`, from `first` on, and appends them to `marked`.
+  void Divide(std::span<const std::uint8_t> marks, std::size_t first,
+              std::vector<Vertex>& all, std::vector<Vertex>& marked) const;
+
  private:
   struct Edge {
     std::uint32_t a, b;           // vertices, as in the first triangle
@@ -42,6 +47,7 @@ class EdgeFins {
   };
   std::vector<Edge> edges_;
   std::vector<std::uint8_t> faces_eye_;  // [triangle]
+  std::vector<std::uint32_t> owners_;  // [fin] the triangle that faces the eye
 };
 
 }  // namespace limber::render

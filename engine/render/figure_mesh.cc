@@ -108,7 +108,8 @@ void FigureMesh::Upload(const scene::Frame& frame) {
   FindTouched(shape);
 
   // A silhouette runs through far fewer than a quarter of the edges.
-  fins_.Reserve(parts_.size(), edges, .25);
+  fins_.Reserve(parts_.size() + 1, edges, .25);
+  painted_fins_.reserve(6 * edges / 4);
   id_ = shape.id;
   pose_ = 0;
 }
@@ -219,6 +220,7 @@ void FigureMesh::FindTouched(const scene::FigureShape& shape) {
   const scene::MeshShape& body = body_;
   const std::size_t count = body.triangles.size() / 3;
   touched_.assign(count, {});
+  painted_.assign(count, 0);
   sorted_.assign(body.triangles.begin(), body.triangles.end());
   lit_.reset();
   bare_count_ = GLsizei(sorted_.size());
@@ -260,6 +262,7 @@ void FigureMesh::SortTriangles(const scene::Frame& frame) {
   std::size_t front = 0, back = sorted_.size();
   for (std::size_t t = 0; t < touched_.size(); ++t) {
     const bool bare = (touched_[t] & lit).none();
+    painted_[t] = !bare;
     if (!bare) back -= 3;
     const std::size_t at = bare ? front : back;
     std::copy_n(triangles.begin() + std::ptrdiff_t(3 * t), 3,
@@ -296,11 +299,18 @@ void FigureMesh::StreamFins(const scene::Frame& frame, const Vec3f& eye) {
   fins_.Clear();
   for (std::size_t i = 0; i < parts_.size(); ++i) {
     std::vector<EdgeFins::Vertex>& out = fins_.Begin();
+    const std::size_t first = out.size();
     if (!Casts(parts_[i].surface)) continue;
     const scene::MeshShape& mesh = frame.figure->meshes[i];
     parts_[i].fins.Append(mesh.triangles, frame.positions[i], frame.normals[i],
                           mesh.uvs, mesh.colours, eye, out);
+    if (i == 0) {
+      painted_fins_.clear();
+      parts_[0].fins.Divide(painted_, first, out, painted_fins_);
+    }
   }
+  std::vector<EdgeFins::Vertex>& out = fins_.Begin();
+  out.insert(out.end(), painted_fins_.begin(), painted_fins_.end());
   fins_.Upload();
 }
 

@@ -34,7 +34,7 @@ class FigureMesh {
   void Upload(const scene::Frame& frame);
   // Uploads this frame's positions and normals.
   void Stream(const scene::Frame& frame);
-  // Silhouette seen from `eye`, into the fin buffers.
+  // Silhouette seen from `eye`, into the fin buffers. After SortTriangles.
   void StreamFins(const scene::Frame& frame, const math::Vec3f& eye);
 
   // Sorts the body's triangles into bare ones and those that a lit region
@@ -53,8 +53,10 @@ class FigureMesh {
   }
   std::uint64_t pose() const { return pose_; }
 
-  // Draws the fins of part `i` with the program in use.
+  // Draws the fins of part `i` with the program in use; those of the body only
+  // where it is bare, the others with DrawPaintedFins.
   void DrawFins(std::size_t i) { fins_.Draw(i); }
+  void DrawPaintedFins() { fins_.Draw(parts_.size()); }
 
   // [region] length along the fibres and layer, from the pictures.
   struct Region {
@@ -82,6 +84,8 @@ class FigureMesh {
   using RegionSet = std::bitset<kRegions>;
   std::vector<RegionSet> touched_;  // [triangle of the body]
   std::vector<std::uint32_t> sorted_;
+  std::vector<std::uint8_t> painted_;  // [triangle of the body] touched and lit
+  std::vector<EdgeFins::Vertex> painted_fins_;
   RegionSet lit_;
   GLsizei bare_count_ = 0;
 

@@ -51,6 +51,7 @@ void ScenePass::Stream(const Frame& frame, const Viewpoint& view) {
       moved = true;
     }
   }
+  if (frame.figure) figure_.SortTriangles(frame);
   if (frame.tier == scene::Tier::kSoftware) {
     if (frame.figure) figure_.StreamFins(frame, view.eye);
     props_.StreamFins(frame.props, view.eye);
@@ -119,7 +120,6 @@ void ScenePass::DrawBareFloor(const Frame& frame) {
 void ScenePass::DrawMoving(const Frame& frame) {
   Surfaces& surfaces = surfaces_[frame.tier == scene::Tier::kHigh];
   if (frame.figure) {
-    figure_.SortTriangles(frame);
     surfaces.SetRegions(frame, figure_.regions());
     figure_.BindPictures();
   }
@@ -185,7 +185,9 @@ void ScenePass::DrawFins(const Frame& frame, Surfaces& surfaces) {
       }
       if (!software) continue;
       if (i == 0) {
-        surfaces.UseBody(frame, figure_.bare_count() < parts[i].index_count);
+        surfaces.UseBody(frame, true);
+        figure_.DrawPaintedFins();
+        surfaces.UseBody(frame, false);
       } else {
         surfaces.UsePart(frame, parts[i].surface);
       }
