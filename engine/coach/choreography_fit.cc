@@ -21,12 +21,18 @@ namespace {
 
 // A centre of mass farther than this from its free place is led, m.
 constexpr double kLed = 1e-5;
-// How far inside its support the centre of mass is kept, m; half way to the
-// middle where that is narrow.
-constexpr double kSafe = 0.037, kSafeLanding = 0.055;
+// How far inside its support the centre of mass is kept, m; most of the way to
+// the middle where that is narrow.
+constexpr double kSafe = 0.037, kSafeLanding = 0.045;
 // Shares of a stretch between two keys: see Choreography::Hold. Where one limb
 // leaves and lands, it does so one after the other.
 constexpr double kLandFrom = 0.30, kLeaveBy = 0.80, kHandOver = 0.5;
+// Hands reach for the floor early, before weight comes forward.
+constexpr double kReachFrom = 0.10;
+
+double LandFrom(Effector effector) {
+  return effector.contact == body::Contact::kPalm ? kReachFrom : kLandFrom;
+}
 
 // Values to curvatures of a periodic cubic spline with knots `at`, period 1,
 // by Gauss elimination; n is 3 to 8.
@@ -65,6 +71,7 @@ std::vector<double> CurvatureMatrix(const std::vector<double>& at) {
 void Choreography::LayCourses(const Stage& stage) {
   const Timeline timeline = Lay(*movement_, Settings{});
   RigPose pose = stage.rig->MakePose();
+  std::vector<Vec3f> points;
   Vec3 root(0);
   bool placed = false;
   std::vector<Planted> before;
@@ -102,6 +109,13 @@ void Choreography::LayCourses(const Stage& stage) {
                  .root;
       node.root = root;
       stage.solver->Solve(node.posture, root, plants, body::Freedom{}, pose);
+      stage.skin(pose, points);
+      for (Planted& planted : node.planted) {
+        Footing& footing = planted.footing;
+        if (footing.support.empty()) continue;
+        footing.support =
+            SupportOf(stage.patches->of(planted.effector), points);
+      }
       const Vec3 centre = body::CentreOfMass(*stage.rig, pose);
       node.centre = Balance(node.planted, before, centre);
       course.balanced = course.balanced || node.centre != centre;
@@ -241,9 +255,10 @@ void Choreography::FindHolds() {
                 return h.kind == Hold::Kind::kLeaving &&
                        Exclude(h.effector, planted.effector);
               });
-          node.holds.push_back({planted.effector, Hold::Kind::kLanding,
-                                planted.footing, planted.footing, 1,
-                                leaves ? kHandOver : kLandFrom});
+          node.holds.push_back(
+              {planted.effector, Hold::Kind::kLanding, planted.footing,
+               planted.footing, 1,
+               leaves ? kHandOver : LandFrom(planted.effector)});
         }
       }
       before = now;

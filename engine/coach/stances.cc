@@ -57,6 +57,14 @@ bool IsEven(const Posture& posture) {
 
 }  // namespace
 
+body::Support SupportOf(const SkinPatch& patch, std::span<const Vec3f> points) {
+  body::Support support;
+  for (const std::uint32_t p : patch.flesh) {
+    if (double(points[p].y) < kCarries) support.Add(points[p]);
+  }
+  return support;
+}
+
 body::Freedom FreeRoot() {
   body::Freedom freedom;
   freedom.root = 3;  // m
@@ -176,9 +184,7 @@ void Stances::FitOnFloor(const Stage& stage, std::size_t index) {
   for (auto& [key, footing] : anchors) {
     const SkinPatch& patch = stage.patches->of(FromKey(key));
     footing.centre = body::Measure(patch, floor, points).centre;
-    for (const std::uint32_t p : patch.flesh) {
-      if (double(points[p].y) < kCarries) footing.support.Add(points[p]);
-    }
+    footing.support = SupportOf(patch, points);
   }
 }
 

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -75,6 +76,10 @@ class Stances {
   std::map<std::string, body::ContactSurface, std::less<>> surfaces_;
   double frame_half_width_ = 0;
 };
+
+// The ground that a patch carries on, of skin in the world.
+body::Support SupportOf(const body::SkinPatch& patch,
+                        std::span<const math::Vec3f> points);
 
 // The root goes where the planted parts say.
 body::Freedom FreeRoot();
