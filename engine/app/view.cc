@@ -21,7 +21,7 @@ struct Angles {
 Angles Best(const coach::Movement& movement) {
   if (movement.position == "hands_and_knees") return {122, 24};
   if (movement.best_view == "back") return {152, 6};
-  return {26, 6};
+  return {35, 6};
 }
 
 Angles Of(View view, const coach::Movement& movement) {
