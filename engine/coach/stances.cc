@@ -29,7 +29,7 @@ constexpr double kCarries = 0.006;
 constexpr double kAhead = 0.010;
 // Share of the forearm's taper that its tilt may take up in one fitting.
 constexpr double kTaperTilt = 0.06;
-constexpr double kFrameBeside = 0.055;  // m, elbow inside the post's edge
+constexpr double kFrameBeside = 0.035;  // m, elbow inside the post's edge
 
 bool HangsBelow(Contact contact) {
   return contact == Contact::kPalm || contact == Contact::kShin ||
