@@ -54,6 +54,7 @@ void CheckGaps(const Take& take, Report& report) {
 // follow the breath.
 void CheckPace(const Take& take, Report& report) {
   constexpr double kPace = 1.25;
+  constexpr double kExact = 1e-6;  // s, differences of times as doubles
   coach::Settings quick;
   quick.pace = kPace;
   const coach::Timeline other = coach::Lay(*take.movement, quick);
@@ -70,7 +71,8 @@ void CheckPace(const Take& take, Report& report) {
     worst.See(std::abs(now - (kept ? length : length / kPace)),
               take.begin(segment), phase.id);
   }
-  report.Judge("T3", "difference of a phase at another pace", "s", worst, 1e-6);
+  report.Judge("T3", "difference of a phase at another pace", "s", worst,
+               kExact);
 }
 
 void CheckSides(const Take& take, Report& report) {
@@ -83,7 +85,8 @@ void CheckSides(const Take& take, Report& report) {
   if (hold[0] + hold[1] == 0) return;
   Worst worst;
   worst.See(std::abs(hold[0] - hold[1]), 0);
-  report.Judge("T7", "difference of the holds of both sides", "s", worst, 0);
+  report.Judge("T7", "difference of the holds of both sides", "s", worst,
+               kExact);
 }
 
 double WordsOf(std::string_view text) {
