@@ -15,6 +15,7 @@ namespace {
 constexpr double kFrame = 1.0 / 60;   // s
 constexpr double kCueLeast = 2.5;     // s
 constexpr double kCueWord = 1.0 / 3;  // s a word
+constexpr double kExact = 1e-6;       // s, of differences of doubles
 
 void CheckDurations(const Take& take, const MovementTarget& target,
                     Report& report) {
