@@ -55,7 +55,6 @@ void CheckGaps(const Take& take, Report& report) {
 // follow the breath.
 void CheckPace(const Take& take, Report& report) {
   constexpr double kPace = 1.25;
-  constexpr double kExact = 1e-6;  // s, differences of times as doubles
   coach::Settings quick;
   quick.pace = kPace;
   const coach::Timeline other = coach::Lay(*take.movement, quick);
