@@ -35,6 +35,7 @@ double Depth(Hardness hardness) {  // mm
   return 0;
 }
 
+constexpr double kInside = 15, kFleshInside = 40;  // mm
 constexpr double kMillimetres = 1000;
 
 struct Seen {
@@ -118,6 +119,15 @@ void CheckContacts(const Take& take, Report& report) {
                  kLanding);
     report.Judge("C8", "coverage of " + name, "", part.coverage, kCoverage);
   }
+  Worst inside;
+  for (const Take::Inside& o : take.overlaps) {
+    inside.See(o.depth * kMillimetres, o.time, o.part);
+  }
+  // Folded up, flesh meets flesh.
+  const std::string_view position = take.movement->position;
+  const bool folded = position == "kneeling" || position == "supine";
+  report.Judge("C6", "limb inside the body", "mm", inside,
+               folded ? kFleshInside : kInside);
   const bool mat =
       !take.movement->props.empty() && take.movement->props.front() == "mat";
   report.Judge("C4", "lowest skin over the floor", "mm", lowest,

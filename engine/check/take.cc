@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/check/overlap.h"
+
 namespace limber::check {
 
 using body::Contact;
@@ -143,6 +145,10 @@ Take Record(const coach::Performer& performer,
   take.gains.reserve(count * muscles.count() * 2);
 
   BodyFrame frame = performer.MakeFrame();
+  const Overlap overlap(performer.figure().parts.front(), rig.skeleton());
+  const double overlap_rate =
+      rate >= kFineRate ? kOverlapRate : kOverlapRate / 5;
+  double next_overlap = 0;  // s
   for (std::size_t i = 0; i < count; ++i) {
     Sample& s = take.samples[i];
     const coach::Moment moment =
@@ -180,6 +186,11 @@ Take Record(const coach::Performer& performer,
             .names[performer.figure().parts.front().joints[std::size_t(
                 lowest - frame.points.begin())][0]];
     s.margin = frame.support_margin;
+    if (s.time >= next_overlap) {
+      const Overlap::Depth inside = overlap.Measure(frame.points);
+      take.overlaps.push_back({s.time, inside.depth, inside.part});
+      next_overlap += 1 / overlap_rate;
+    }
     const int spine = rig.joint(Landmark::kL3);
     s.belly = (glm::conjugate(frame.pose.clinical[std::size_t(spine)]) *
                (Mean(watched.belly, frame.points) - place(spine)))

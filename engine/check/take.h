@@ -56,6 +56,8 @@ struct Sample {
 
 // At which smoothness is judged, 1/s.
 inline constexpr double kFineRate = 120;
+// At which skin is held against skin where `rate` is kFineRate, 1/s.
+inline constexpr double kOverlapRate = 10;
 
 // A movement as it was performed, sampled from first to last tick. About 3 kB
 // a sample. The movement and the figure, which it borrows, must outlive it.
@@ -65,6 +67,13 @@ struct Take {
   coach::Timeline timeline;  // at default settings
   double rate = 30;          // samples a second
   std::vector<Sample> samples;
+  // Limbs inside the body, at kOverlapRate or a fifth of that.
+  struct Inside {
+    double time = 0;   // s
+    double depth = 0;  // m
+    std::string_view part;
+  };
+  std::vector<Inside> overlaps;
   // Solved postures alone, at kFineRate where `rate` is less; or empty.
   std::vector<body::Posture> fine;
   std::vector<std::string> muscles;  // ids

@@ -84,6 +84,24 @@ TEST(PlantedFault, HandIsTwoCentimetresOff) {
                Shift({Contact::kPalm, Side::kLeft}, 30, {0.02f, 0, 0}));
 }
 
+// The right hand is drawn into the chest.
+TEST(PlantedFault, HandGoesThroughTheChest) {
+  ExpectCaught("shoulder_rolls", "C6", [](const Moment&, BodyFrame& frame) {
+    const body::Rig& rig = Woman().performer->rig();
+    const auto place = [&](int joint) {
+      return Vec3f(frame.pose.model_from_joint[std::size_t(joint)].translation);
+    };
+    const Vec3f by = place(rig.joint(body::Landmark::kT12)) -
+                     place(rig.joint(body::LimbLandmark::kWrist, Side::kRight));
+    for (const std::uint32_t p : Woman()
+                                     .performer->patches()
+                                     .of({Contact::kPalm, Side::kRight})
+                                     .flesh) {
+      frame.points[p] += by;
+    }
+  });
+}
+
 TEST(PlantedFault, HandFloats) {
   ExpectCaught("cat_cow", "C3",
                Shift({Contact::kPalm, Side::kRight}, 30, {0, 0.006f, 0}));
