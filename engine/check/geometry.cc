@@ -53,6 +53,24 @@ void SeeAmplitude(const Posture& solved, const Posture& wanted, double time,
   }
 }
 
+// What an angle comes to in a flow that grows: smaller about the mean of the
+// keys, the more so the earlier.
+Posture Grown(const coach::Phase& phase, const coach::Segment& segment,
+              double at, const Posture& written) {
+  if (phase.grow == 1) return written;
+  const double size =
+      phase.grow + (1 - phase.grow) * (segment.repeat + at) / phase.repeats;
+  const double keys = double(phase.keys.size());
+  Posture grown;
+  for (const coach::Key& key : phase.keys) {
+    const bool mirrored = key.mirrored != segment.mirrored;
+    const Posture pose = mirrored ? Mirror(key.posture) : key.posture;
+    body::VisitAngles(
+        [&](auto member) { member(grown) += member(pose) / keys; });
+  }
+  return Blend(grown, written, size);
+}
+
 // At each key of the content the body is in the pose that is written there.
 void CheckAmplitude(const Take& take, Report& report) {
   Worst near, far;
@@ -69,7 +87,8 @@ void CheckAmplitude(const Take& take, Report& report) {
       // At its beginning a phase takes the body from where it is.
       if (!flow && key.at == 0 && phase.keys.size() > 1) continue;
       const bool mirrored = key.mirrored != segment.mirrored;
-      const Posture wanted = mirrored ? Mirror(key.posture) : key.posture;
+      const Posture written = mirrored ? Mirror(key.posture) : key.posture;
+      const Posture wanted = Grown(phase, segment, key.at, written);
       const Sample& s = take.samples[take.Nearest(begin + key.at * length)];
       SeeAmplitude(s.solved, wanted, s.time, near, far);
     }

@@ -20,8 +20,9 @@ using math::Vec3;
 
 namespace {
 
-// A flow is eased into and out of over this much of its first and last round.
-constexpr double kFlowEase = 1.0;
+// A flow is eased into and out of over this much of its first and last round;
+// one that grows is small to begin with.
+constexpr double kFlowEase = 1.0, kGrownEase = 2.0 / 3;
 
 // Trunk angles of a region take their own ratio in a wave.
 Posture BlendWave(const Posture& a, const Posture& b,
@@ -184,14 +185,18 @@ void Choreography::AskFlow(const Course& course, double ratio, Ask& ask) const {
   const std::size_t n = course.knots.size();
   SplineWeights(course.knots, course.spline, ratio,
                 std::span(weights).first(n));
+  const double size = course.size + course.growth * ratio;
+  for (std::size_t i = 0; i < n; ++i) {
+    weights[i] = size * weights[i] + (1 - size) / double(n);
+  }
   Posture flow;  // weights sum to one, though some are negative
   for (std::size_t i = 0; i < n; ++i) {
     Accumulate(nodes[i].posture, weights[i], flow);
   }
-  double share = 1;
-  if (course.first) share *= MinimumJerk(ratio / kFlowEase);
-  if (course.last) share *= MinimumJerk((1 - ratio) / kFlowEase);
-  ask.posture = Blend(course.rest, flow, share);
+  const double ease = course.growth == 0 ? kFlowEase : kGrownEase;
+  const double in = course.first ? MinimumJerk(ratio / ease) : 1;
+  const double out = course.last ? MinimumJerk((1 - ratio) / ease) : 1;
+  ask.posture = Blend(course.after, Blend(course.before, flow, in), out);
   ask.root = nodes[0].root;
   const auto nearest = std::max_element(weights.begin(), weights.begin() + n);
   ask.from = ask.to = nodes[std::size_t(nearest - weights.begin())].pose;

@@ -68,12 +68,14 @@ class Choreography {
     bool balanced = false;             // the centre of mass needs to be led
     bool first = false, last = false;  // of its phase's repetitions
     double seconds = 1;                // at default settings
-    body::Posture rest;                // kFlow: where it begins and ends
+    body::Posture before, after;       // kFlow: where it begins and ends
+    double size = 1, growth = 0;       // kFlow: at the start, and by the end
     std::vector<double> knots;         // kFlow: Node::at of each, at most 8
     std::vector<double> spline;        // kFlow: n x n, nodes to curvatures
   };
 
   void LayCourses(const Stage& stage);
+  void LayFlow(const Timeline& timeline, std::size_t segment, Course& course);
   void FindHolds();
   void FindCentres(const Stage& stage);
   static math::Vec3 Balance(const std::vector<Planted>& now,

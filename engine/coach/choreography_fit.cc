@@ -66,6 +66,19 @@ std::vector<double> CurvatureMatrix(const std::vector<double>& at) {
   return b;
 }
 
+// The mean of the keys of a phase.
+body::Posture Middle(const Phase& phase, bool mirrored) {
+  body::Posture middle;
+  double count = 0;
+  for (const Key& key : phase.keys) {
+    count += 1;
+    middle = Blend(middle,
+                   key.mirrored != mirrored ? Mirror(key.posture) : key.posture,
+                   1 / count);
+  }
+  return middle;
+}
+
 }  // namespace
 
 void Choreography::LayCourses(const Stage& stage) {
@@ -127,7 +140,7 @@ void Choreography::LayCourses(const Stage& stage) {
       const Node& last = courses_.back().nodes.back();
       const bool from_flow = courses_.back().path == Path::kFlow;
       course.nodes.front().posture =
-          from_flow ? courses_.back().rest : last.posture;
+          from_flow ? courses_.back().after : last.posture;
       course.nodes.front().root = last.root;
       // Led up to here, led on.
       if (glm::length(course.nodes.front().centre - last.centre) > kLed) {
@@ -135,15 +148,36 @@ void Choreography::LayCourses(const Stage& stage) {
       }
       course.nodes.front().centre = last.centre;
     }
-    if (course.path == Path::kFlow) {
-      for (const Node& node : course.nodes) course.knots.push_back(node.at);
-      course.spline = CurvatureMatrix(course.knots);
-      course.rest = movement_->poses.at(movement_->base_pose);
-      course.balanced = false;  // its parts all stay
-    }
+    if (course.path == Path::kFlow) LayFlow(timeline, s, course);
     FindSlopes(course.nodes);
     courses_.push_back(std::move(course));
   }
+}
+
+// A flow begins where the body is. It ends in the base pose or, where one that
+// grows comes next, in the middle of that.
+void Choreography::LayFlow(const Timeline& timeline, std::size_t segment,
+                           Course& course) {
+  const Segment& now = timeline.segments[segment];
+  const Phase& phase = movement_->phases[std::size_t(now.phase)];
+  for (const Node& node : course.nodes) course.knots.push_back(node.at);
+  course.spline = CurvatureMatrix(course.knots);
+  course.growth = (1 - phase.grow) / phase.repeats;
+  course.size = phase.grow + course.growth * now.repeat;
+  course.balanced = false;  // its parts all stay
+
+  course.before = course.after = movement_->poses.at(movement_->base_pose);
+  if (!courses_.empty()) {
+    const Course& last = courses_.back();
+    course.before = !course.first              ? last.before
+                    : last.path == Path::kFlow ? last.after
+                                               : last.nodes.back().posture;
+  }
+  const std::size_t end = segment + std::size_t(phase.repeats - now.repeat);
+  if (end == timeline.segments.size()) return;
+  const Segment& next = timeline.segments[end];
+  const Phase& follows = movement_->phases[std::size_t(next.phase)];
+  if (follows.grow < 1) course.after = Middle(follows, next.mirrored);
 }
 
 // The centre of mass brought over what carries both before and after a key:

@@ -74,6 +74,9 @@ struct Phase {
   core::Duration seconds{};  // one repetition, at default settings
   int repeats = 1;
   Path path = Path::kEase;
+  // Of a flow: how large its curve is when the first repetition begins, about
+  // the mean of its keys, (0, 1]. It grows evenly to 1 at the end of the last.
+  double grow = 1;
   bool per_side = false;  // played for the right, then mirrored for the left
   std::vector<Key> keys;
   std::vector<Cue> cues;

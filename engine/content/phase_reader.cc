@@ -303,6 +303,13 @@ void ReadPhases(const Node& node, Report& report, Movement& movement) {
     }
     phase.repeats = fields.Integer("repeats", {1, 100}, 1);
     phase.path = coach::Path(fields.Word("path", kPaths, 0));
+    phase.grow = fields.Number("grow", {0.1, 1}, 1);
+    if (phase.grow < 1 &&
+        (phase.path != coach::Path::kFlow || phase.repeats < 2)) {
+      report.Add(fields.PlaceOf("grow"), "grow-flow",
+                 "only a flow grows, over its repetitions",
+                 "path: flow with at least 2 repeats");
+    }
     phase.per_side = fields.Flag("per_side", false);
     ReadKeys(fields.List("keys"), fields.PlaceOf("keys"), report, movement,
              phase);
