@@ -18,13 +18,17 @@ constexpr std::array<StretchTarget, 1> kWallChest = {{
     {"hold", "chest shoulder", "pec_major_clav pec_major_stern"},
 }};
 
+constexpr std::array<StretchTarget, 1> kArmCircles = {{
+    {"back_rising", "chest shoulder", "pec_major_clav pec_major_stern"},
+}};
 constexpr std::array<StretchTarget, 2> kTorsoTwists = {{
     {"turn", "core", "external_oblique internal_oblique"},
     {"turn_left", "core", "external_oblique internal_oblique"},
 }};
 
-constexpr std::array<MovementTarget, 4> kTargets = {{
+constexpr std::array<MovementTarget, 5> kTargets = {{
     {"shoulder_rolls", 60, 0, 0, kShoulderRolls},
+    {"arm_circles", 60, 0, 0, kArmCircles},
     {"torso_twists", 60, 0, 0, kTorsoTwists},
     {"cat_cow", 75, 0, 0, kCatCow},
     {"wall_chest", 88, 20, 30, kWallChest},

@@ -27,6 +27,7 @@ TEST_P(Performed, KeepsEveryRule) {
 INSTANTIATE_TEST_SUITE_P(All, Performed,
                          testing::Combine(testing::Values("woman", "man"),
                                           testing::Values("shoulder_rolls",
+                                                          "arm_circles",
                                                           "torso_twists",
                                                           "cat_cow",
                                                           "wall_chest")),
@@ -44,7 +45,8 @@ TEST(Performed, AreJudgedByEveryRuleThatConcernsThem) {
       "Y3 "
       "A1 A2 ";
   for (const auto& [movement, also] :
-       {std::pair("shoulder_rolls", "S6 Y2"), std::pair("torso_twists", "S6 M2"),
+       {std::pair("shoulder_rolls", "S6 Y2"), std::pair("arm_circles", "S6 M2 Y2"),
+        std::pair("torso_twists", "S6 M2"),
         std::pair("cat_cow", "C7 S6 T4 T5 M2 Y2 G1 G2"),
         std::pair("wall_chest", "C7 S4 T2 T4 T5 T6 T7 M2 M5 Y1 G3")}) {
     const std::vector<Result> results = cast.Run(movement, 5);

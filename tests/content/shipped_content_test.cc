@@ -46,8 +46,9 @@ TEST_F(ShippedContentTest, HasTheMovementsInTheOrderOfASession) {
   std::vector<std::string> ids;
   for (const Movement& movement : library().movements)
     ids.push_back(movement.id);
-  EXPECT_EQ(ids, (std::vector<std::string>{"shoulder_rolls", "torso_twists",
-                                           "cat_cow", "wall_chest"}));
+  EXPECT_EQ(ids, (std::vector<std::string>{"arm_circles", "shoulder_rolls",
+                                           "torso_twists", "cat_cow",
+                                           "wall_chest"}));
 }
 
 TEST_F(ShippedContentTest, DurationsAtDefaultSettingsAreExact) {
@@ -55,6 +56,7 @@ TEST_F(ShippedContentTest, DurationsAtDefaultSettingsAreExact) {
     return coach::Lay(movement(id), {}).total;
   };
   EXPECT_EQ(total("shoulder_rolls"), core::Seconds(60));
+  EXPECT_EQ(total("arm_circles"), core::Seconds(60));
   EXPECT_EQ(total("torso_twists"), core::Seconds(60));
   EXPECT_EQ(total("cat_cow"), core::Seconds(75));
   EXPECT_EQ(total("wall_chest"), core::Seconds(88));
