@@ -208,6 +208,14 @@ TEST(PlantedFault, SpineRunsAgainstTheBreath) {
   });
 }
 
+TEST(PlantedFault, CirclesAreNotOfTheSizeWritten) {
+  const std::vector<Result> good = Woman().Run("arm_circles", kCoarse);
+  Cast spoilt("woman");  // performed as it is, judged by another page
+  spoilt.library.movements[spoilt.Find("arm_circles")].phases[0].grow = 1;
+  const std::vector<Result> bad = spoilt.Run("arm_circles", kCoarse);
+  EXPECT_GT(Turned(good, bad, "A2"), 0) << Failures(bad);
+}
+
 TEST(PlantedFault, OneMuscleHasTheWrongRole) {
   ExpectCaughtInContent("wall_chest", "M0", [](coach::Movement& m) {
     for (coach::MuscleTarget& target : m.muscles) {
