@@ -24,17 +24,15 @@ TEST_P(Performed, KeepsEveryRule) {
   EXPECT_EQ(Failures(results), "");
 }
 
-INSTANTIATE_TEST_SUITE_P(All, Performed,
-                         testing::Combine(testing::Values("woman", "man"),
-                                          testing::Values("shoulder_rolls",
-                                                          "arm_circles",
-                                                          "torso_twists",
-                                                          "cat_cow",
-                                                          "wall_chest")),
-                         [](const auto& test) {
-                           return std::string(std::get<0>(test.param)) + "_" +
-                                  std::get<1>(test.param);
-                         });
+INSTANTIATE_TEST_SUITE_P(
+    All, Performed,
+    testing::Combine(testing::Values("woman", "man"),
+                     testing::Values("shoulder_rolls", "arm_circles",
+                                     "torso_twists", "cat_cow", "wall_chest")),
+    [](const auto& test) {
+      return std::string(std::get<0>(test.param)) + "_" +
+             std::get<1>(test.param);
+    });
 
 // What is checked at all must not shrink unseen: the rules each movement has
 // to be judged by.
@@ -45,7 +43,8 @@ TEST(Performed, AreJudgedByEveryRuleThatConcernsThem) {
       "Y3 "
       "A1 A2 ";
   for (const auto& [movement, also] :
-       {std::pair("shoulder_rolls", "S6 Y2"), std::pair("arm_circles", "S6 M2 Y2"),
+       {std::pair("shoulder_rolls", "S6 Y2"),
+        std::pair("arm_circles", "S6 M2 Y2"),
         std::pair("torso_twists", "S6 M2"),
         std::pair("cat_cow", "C7 S6 T4 T5 M2 Y2 G1 G2"),
         std::pair("wall_chest", "C7 S4 T2 T4 T5 T6 T7 M2 M5 Y1 G3")}) {

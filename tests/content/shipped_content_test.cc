@@ -46,9 +46,9 @@ TEST_F(ShippedContentTest, HasTheMovementsInTheOrderOfASession) {
   std::vector<std::string> ids;
   for (const Movement& movement : library().movements)
     ids.push_back(movement.id);
-  EXPECT_EQ(ids, (std::vector<std::string>{"arm_circles", "shoulder_rolls",
-                                           "torso_twists", "cat_cow",
-                                           "wall_chest"}));
+  EXPECT_EQ(
+      ids, (std::vector<std::string>{"arm_circles", "shoulder_rolls",
+                                     "torso_twists", "cat_cow", "wall_chest"}));
 }
 
 TEST_F(ShippedContentTest, DurationsAtDefaultSettingsAreExact) {
