@@ -193,7 +193,12 @@ void ReadCues(std::span<const Node> nodes, Report& report, Phase& phase) {
     const auto next = std::ranges::find_if(
         phase.cues, [&](const coach::Cue& other) { return other.at > cue.at; });
     const double until = next == phase.cues.end() ? 1 : next->at;
-    const double room = (until - cue.at) * core::ToSeconds(phase.seconds);
+    const auto same = std::ranges::count(phase.cues, cue.at, &coach::Cue::at);
+    // Where all are of one share, each stays for all its repetitions.
+    const bool stays = same == std::ssize(phase.cues);
+    const auto turns = std::max(1L, long(phase.repeats / same));
+    const double room = ((stays ? double(turns) : until) - cue.at) *
+                        core::ToSeconds(phase.seconds);
     if (room + 1e-9 < coach::CueSeconds(cue.text)) {
       char text[64];
       std::snprintf(text, sizeof text, "%.1f s, but it needs %.1f s", room,
@@ -203,7 +208,6 @@ void ReadCues(std::span<const Node> nodes, Report& report, Phase& phase) {
                  "2.5 s or a third of a second a word, and its fades",
                  "move it, or say it in fewer words");
     }
-    const auto same = std::ranges::count(phase.cues, cue.at, &coach::Cue::at);
     if (same > std::max(1, phase.repeats)) {
       report.Add(places[i], "too-many-cues",
                  std::to_string(same) + " cues take turns at this place",
