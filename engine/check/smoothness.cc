@@ -36,6 +36,9 @@ constexpr double kSeamSpeed = 1;            // deg/s
 constexpr double kPop = 3 * 120;      // deg/s: 3 degrees a frame at 120 Hz
 constexpr double kNearStraight = 10;  // deg
 constexpr double kJointSpeed = 1.5;   // m/s
+// Warm-ups swing their legs: a hip at its ceiling of 320 deg/s carries the knee
+// of the tallest figure (a thigh of 0.48 m at 195 cm) along at 2.7 m/s.
+constexpr double kLivelyJointSpeed = 2.7;  // m/s
 
 // Velocity between neighbouring samples: deg/s, three numbers for a ball
 // joint, else one.
@@ -286,7 +289,9 @@ void CheckTeleports(const Take& take, Report& report) {
       }
     }
   }
-  report.Judge("S8", "speed of a joint", "m/s", worst, kJointSpeed);
+  report.Judge("S8", "speed of a joint", "m/s", worst,
+               take.movement->kind == coach::Kind::kWarmUp ? kLivelyJointSpeed
+                                                           : kJointSpeed);
 }
 
 }  // namespace

@@ -171,6 +171,11 @@ std::vector<Fault> Smoothness() {
        [](auto& s) {
          At20(s).limb[1][std::size_t(LimbLandmark::kWrist)].z += 0.06;
        }},
+      {"S8", "KneeJumpsInAWarmUp", Hold,
+       [](auto& s) {
+         s.movement->kind = coach::Kind::kWarmUp;
+         At20(s).limb[1][std::size_t(LimbLandmark::kKnee)].z += 0.1;
+       }},
   };
 }
 
