@@ -94,13 +94,17 @@ Postures Sampled(const Take& take) {
   return postures;
 }
 
+// The postures at the reference rate.
+Postures FineOf(const Take& take) {
+  return take.fine.empty() ? Sampled(take) : Postures{take.fine, kFineRate};
+}
+
 // No velocity jumps: a jump is what is left of the change from frame to frame
 // beyond that of the frames before and after, so that speeding up smoothly,
 // however fast, is none. Below the reference rate smooth motion leaves a
 // little more.
 void CheckSteps(const Take& take, Report& report) {
-  const Postures postures =
-      take.fine.empty() ? Sampled(take) : Postures{take.fine, kFineRate};
+  const Postures postures = FineOf(take);
   const double slack = std::max(1.0, kFineRate / postures.rate);
   Worst worst;
   for (const Track& track : AllTracks(postures)) {
@@ -217,7 +221,8 @@ void CheckTremble(const Take& take, Report& report) {
 void CheckSeams(const Take& take, Report& report) {
   Worst pose, speed;
   const std::vector<coach::Segment>& segments = take.timeline.segments;
-  const double h = take.step();
+  const Postures fine = FineOf(take);
+  const double h = 1 / fine.rate;
   for (std::size_t k = 0; k < segments.size(); ++k) {
     const coach::Phase& phase = take.phase(segments[k]);
     // The first round comes from elsewhere and the last one goes elsewhere.
@@ -226,19 +231,22 @@ void CheckSeams(const Take& take, Report& report) {
     const bool last = segments[k].repeat == phase.repeats - 1;
     if (seam < 2 || seam + 2 >= take.samples.size()) continue;
     const std::size_t next = take.Nearest(take.end(segments[k]));
+    const auto fine_seam =
+        std::size_t(std::lround(take.begin(segments[k]) * fine.rate));
+    if (fine_seam < 2 || fine_seam + 2 >= fine.at.size()) continue;
     for (const DofId& dof : AllDofs()) {
       if (IsBall(dof)) continue;
-      const auto at = [&](std::size_t i) {
-        return Degrees(Get(take.samples[i].solved, dof));
-      };
       if (!last) {
-        pose.See(std::abs(at(next) - at(seam)), take.samples[next].time,
-                 FullName(dof));
+        pose.See(std::abs(Degrees(Get(take.samples[next].solved, dof) -
+                                  Get(take.samples[seam].solved, dof))),
+                 take.samples[next].time, FullName(dof));
       }
-      const double before =
-          (3 * at(seam) - 4 * at(seam - 1) + at(seam - 2)) / (2 * h);
-      const double after =
-          (4 * at(seam + 1) - 3 * at(seam) - at(seam + 2)) / (2 * h);
+      const auto at = [&](std::size_t i) {
+        return Degrees(Get(fine.at[i], dof));
+      };
+      const std::size_t i = fine_seam;
+      const double before = (3 * at(i) - 4 * at(i - 1) + at(i - 2)) / (2 * h);
+      const double after = (4 * at(i + 1) - 3 * at(i) - at(i + 2)) / (2 * h);
       speed.See(std::abs(after - before), take.samples[seam].time,
                 FullName(dof));
     }
