@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <cmath>
+
 #include "engine/check/rules.h"
 
 namespace limber::check {
@@ -9,12 +12,54 @@ constexpr double kHoldMargin = 10;  // mm
 constexpr double kMoveMargin = 0;   // mm
 constexpr double kSlow = 0.3;       // m/s, of the pelvis
 constexpr double kMillimetres = 1000;
+constexpr double kStepMargin = 0;      // mm
+constexpr double kGravity = 9.81;      // m/s^2
+constexpr double kStencil = 1.0 / 30;  // s, of the acceleration
+
+// Rounds in which the feet are lifted in turn.
+bool Steps(const coach::Phase& phase) {
+  return phase.kind == coach::PhaseKind::kRounds &&
+         std::any_of(
+             phase.keys.begin(), phase.keys.end(), [](const coach::Key& key) {
+               return key.plants.size() == 1 &&
+                      key.plants[0].effector.contact == body::Contact::kSole;
+             });
+}
+
+// Where the ground has to push so that the body moves as it does: the centre
+// of mass while it is still, before it while it speeds up. Source: kajita-2001
+math::Vec3 CentreOfPressure(const Take& take, std::size_t i, std::size_t h) {
+  const math::Vec3 centre = take.samples[i].centre_of_mass;
+  const double step = double(h) / take.rate;
+  const math::Vec3 speeds_up =
+      (take.samples[i + h].centre_of_mass + take.samples[i - h].centre_of_mass -
+       2.0 * centre) /
+      (step * step);
+  return centre - centre.y / (kGravity + speeds_up.y) * speeds_up;
+}
+
+// Who steps is in balance while the ground can push where it has to. The first
+// and the last round begin and end at rest.
+void CheckSteps(const Take& take, Report& report) {
+  const auto h = std::size_t(std::max(1L, std::lround(kStencil * take.rate)));
+  Worst worst(Worst::Of::kSmallest);
+  for (std::size_t i = h; i + h < take.samples.size(); ++i) {
+    const Sample& s = take.samples[i];
+    const coach::Phase& phase = take.phase(s);
+    const int repeat = take.segment(s).repeat;
+    if (!Steps(phase) || repeat == 0 || repeat == phase.repeats - 1) continue;
+    worst.See(s.support.Margin(CentreOfPressure(take, i, h)) * kMillimetres,
+              s.time, phase.id);
+  }
+  report.Judge("B2", "centre of pressure inside the feet, stepping", "mm",
+               worst, kStepMargin);
+}
 
 }  // namespace
 
 // Standing holds and standing rounds keep the centre of mass well inside the
 // feet; slow ways between them keep it inside. A hand on a wall carries
-// nothing.
+// nothing. Rounds of steps are judged in motion.
 void CheckBalance(const Take& take, Report& report) {
   Worst hold(Worst::Of::kSmallest), move(Worst::Of::kSmallest);
   for (std::size_t i = 1; i < take.samples.size(); ++i) {
@@ -22,6 +67,7 @@ void CheckBalance(const Take& take, Report& report) {
     const coach::Phase& phase = take.phase(s);
     const bool still = phase.kind == coach::PhaseKind::kHold ||
                        phase.kind == coach::PhaseKind::kRounds;
+    if (Steps(phase)) continue;
     if (still && take.movement->position == "standing") {
       hold.See(s.margin * kMillimetres, s.time, phase.id);
       continue;
@@ -36,6 +82,7 @@ void CheckBalance(const Take& take, Report& report) {
                kHoldMargin);
   report.Judge("B1", "centre of mass inside the support, moving slowly", "mm",
                move, kMoveMargin);
+  CheckSteps(take, report);
 }
 
 }  // namespace limber::check

@@ -185,6 +185,8 @@ Take Record(const coach::Performer& performer,
         rig.skeleton()
             .names[performer.figure().parts.front().joints[std::size_t(
                 lowest - frame.points.begin())][0]];
+    s.centre_of_mass = frame.centre_of_mass;
+    s.support = frame.support;
     s.margin = frame.support_margin;
     if (s.time >= next_overlap) {
       const Overlap::Depth inside = overlap.Measure(frame.points);

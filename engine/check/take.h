@@ -39,6 +39,8 @@ struct Sample {
   std::size_t contact_count = 0;
   double lowest = 0;             // m, y of the lowest point of the drawn skin
   std::string_view lowest_part;  // the joint it follows most
+  math::Vec3 centre_of_mass{0};  // m
+  body::Support support;         // the ground that carries the body
   double margin = 0;  // m, centre of mass inside the support; negative outside
   double belly = 0;   // m, belly skin before the spine, in the frame of L3
   std::array<double, 2> shoulder_top{};  // m, height of the skin on it, [Side]

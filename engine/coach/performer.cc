@@ -146,7 +146,7 @@ void Performer::MeasureContacts(std::size_t movement, const Phase& phase,
                                 bool mirrored, BodyFrame& out) const {
   const Choreography& choreography = choreographies_[movement];
   out.contacts.clear();
-  body::Support support;
+  body::Support& support = out.support;
   support.Clear();
   for (const Phase::Declared& declared : phase.contacts) {
     ContactState state;

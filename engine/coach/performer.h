@@ -43,6 +43,7 @@ struct BodyFrame {
   std::vector<MuscleReading> muscles;  // [muscle * 2 + Side]
   std::vector<ContactState> contacts;  // of the phase; capacity for 8
   math::Vec3 centre_of_mass{0};
+  body::Support support;      // the ground that carries it
   double support_margin = 0;  // m, negative = outside the support
 
   // Scratch of the stages, not for reading.
