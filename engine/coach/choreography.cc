@@ -23,6 +23,9 @@ namespace {
 // A flow is eased into and out of over this much of its first and last round;
 // one that grows is small to begin with.
 constexpr double kFlowEase = 1.0, kGrownEase = 2.0 / 3;
+// Steps begin in the first round and end in the last within this, s, and within
+// this share of the round.
+constexpr double kSwayEase = 0.6, kSwayEaseShare = 0.25;
 
 // Trunk angles of a region take their own ratio in a wave.
 Posture BlendWave(const Posture& a, const Posture& b,
@@ -150,7 +153,21 @@ void Choreography::AskEase(const Course& course, double ratio, Ask& ask) const {
     ask.root = glm::mix(a.root, b.root, e);
     if (course.balanced) ask.balance = glm::mix(a.centre, b.centre, e);
   }
+  if (course.sway) AskSway(course, ratio, ask);
   AskHolds(a, u, ask);
+}
+
+void Choreography::AskSway(const Course& course, double ratio, Ask& ask) {
+  const double ease = std::min(kSwayEase / course.seconds, kSwayEaseShare);
+  double share = 1;
+  if (course.first) share *= MinimumJerk(ratio / ease);
+  if (course.last) share *= MinimumJerk((1 - ratio) / ease);
+  const Node& rest = ratio < 0.5 ? course.nodes.front() : course.nodes.back();
+  ask.posture = Blend(rest.posture, ask.posture, share);
+  ask.root = glm::mix(rest.root, ask.root, share);
+  // From foot to foot, and neither forward nor back.
+  ask.balance = rest.centre;
+  ask.balance->x = glm::mix(rest.centre.x, course.sway->At(ratio), share);
 }
 
 // Quintic Hermite from a to b with the slopes of the nodes and no curvature at

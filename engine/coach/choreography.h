@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -55,11 +57,21 @@ class Choreography {
     math::Vec3 root{0};
     math::Vec3 centre{0};  // of mass, over what carries, m
     // Change per share of the phase here: nothing stops at the nodes between
-    // the first and the last, and nothing overshoots them.
+    // the first and the last, nor where rounds close, and nothing overshoots
+    // them.
     body::Posture slope;
     math::Vec3 root_slope{0}, centre_slope{0};
     std::vector<Planted> planted;  // from this node on
     std::vector<Hold> holds;       // from this node to the next
+  };
+  // The way of the centre of mass from side to side while feet are lifted in
+  // turn, m: harmonics of one round. See FindSway.
+  static constexpr std::size_t kHarmonics = 16;
+  struct Sway {
+    double mean = 0;
+    std::array<double, kHarmonics> cosine{}, sine{};
+
+    double At(double ratio) const;
   };
   struct Course {  // one segment
     std::vector<Node> nodes;
@@ -68,6 +80,7 @@ class Choreography {
     bool balanced = false;             // the centre of mass needs to be led
     bool first = false, last = false;  // of its phase's repetitions
     double seconds = 1;                // at default settings
+    std::optional<Sway> sway;          // rounds that lift feet in turn
     body::Posture before, after;       // kFlow: where it begins and ends
     double size = 1, growth = 0;       // kFlow: at the start, and by the end
     std::vector<double> knots;         // kFlow: Node::at of each, at most 8
@@ -81,11 +94,15 @@ class Choreography {
   static math::Vec3 Balance(const std::vector<Planted>& now,
                             const std::vector<Planted>& before,
                             const math::Vec3& centre);
-  static void FindSlopes(std::vector<Node>& nodes);
+  static void FindSlopes(Course& course);
+  static void FindSlope(const Node& before, double h0, const Node& after,
+                        double h1, Node& node);
+  static std::optional<Sway> FindSway(const Course& course);
   void AskEase(const Course& course, double ratio, Ask& ask) const;
   void AskFlow(const Course& course, double ratio, Ask& ask) const;
   static void Pass(const Node& a, const Node& b, double u, bool balanced,
                    Ask& ask);
+  static void AskSway(const Course& course, double ratio, Ask& ask);
   static void AskHolds(const Node& node, double u, Ask& ask);
 
   const Movement* movement_;

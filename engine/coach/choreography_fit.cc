@@ -149,7 +149,9 @@ void Choreography::LayCourses(const Stage& stage) {
       course.nodes.front().centre = last.centre;
     }
     if (course.path == Path::kFlow) LayFlow(timeline, s, course);
-    FindSlopes(course.nodes);
+    course.sway = FindSway(course);
+    FindSlopes(course);
+    if (course.sway) course.balanced = true;
     courses_.push_back(std::move(course));
   }
 }
@@ -207,33 +209,6 @@ Vec3 Choreography::Balance(const std::vector<Planted>& now,
   const bool lands = feet(now) > feet(before);
   return both.Inside(
       centre, std::min(lands ? kSafeLanding : kSafe, both.Margin(middle) / 2));
-}
-
-// Slopes of a monotone cubic through the nodes, angle by angle. Source:
-// fritsch-carlson-1980 (the harmonic mean form of it).
-void Choreography::FindSlopes(std::vector<Node>& nodes) {
-  for (std::size_t i = 1; i + 1 < nodes.size(); ++i) {
-    Node& node = nodes[i];
-    const Node& before = nodes[i - 1];
-    const Node& after = nodes[i + 1];
-    const double h0 = node.at - before.at, h1 = after.at - node.at;
-    const auto slope = [&](double a, double b, double c) {
-      const double left = (b - a) / h0, right = (c - b) / h1;
-      if (left * right <= 0) return 0.0;
-      const double w0 = 2 * h1 + h0, w1 = h1 + 2 * h0;
-      return (w0 + w1) / (w0 / left + w1 / right);
-    };
-    body::VisitAngles([&](auto member) {
-      member(node.slope) = slope(member(before.posture), member(node.posture),
-                                 member(after.posture));
-    });
-    for (int axis = 0; axis < 3; ++axis) {
-      node.root_slope[axis] =
-          slope(before.root[axis], node.root[axis], after.root[axis]);
-      node.centre_slope[axis] =
-          slope(before.centre[axis], node.centre[axis], after.centre[axis]);
-    }
-  }
 }
 
 void Choreography::FindHolds() {

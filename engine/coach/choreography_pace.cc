@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: MIT
+//
+// How a course goes on from key to key: without stops, and from foot to foot.
+#include <algorithm>
+#include <cmath>
+
+#include "engine/coach/choreography.h"
+#include "engine/math/angle.h"
+
+namespace limber::coach {
+
+using body::Contact;
+using math::kPi;
+
+namespace {
+
+constexpr double kGravity = 9.81;  // m/s^2
+// A foot pushes a little inward of its middle, m.
+constexpr double kInward = 0.020;
+// Rounds close where they end within this of where they began, rad.
+constexpr double kClosed = 1e-9;
+
+bool Closes(const body::Posture& a, const body::Posture& b) {
+  bool same = true;
+  body::VisitAngles([&](auto member) {
+    same = same && std::abs(member(a) - member(b)) < kClosed;
+  });
+  return same;
+}
+
+}  // namespace
+
+// Slopes of a monotone cubic through the nodes, angle by angle. Source:
+// fritsch-carlson-1980 (the harmonic mean form of it).
+void Choreography::FindSlope(const Node& before, double h0, const Node& after,
+                             double h1, Node& node) {
+  const auto slope = [&](double a, double b, double c) {
+    const double left = (b - a) / h0, right = (c - b) / h1;
+    if (left * right <= 0) return 0.0;
+    const double w0 = 2 * h1 + h0, w1 = h1 + 2 * h0;
+    return (w0 + w1) / (w0 / left + w1 / right);
+  };
+  body::VisitAngles([&](auto member) {
+    member(node.slope) = slope(member(before.posture), member(node.posture),
+                               member(after.posture));
+  });
+  for (int axis = 0; axis < 3; ++axis) {
+    node.root_slope[axis] =
+        slope(before.root[axis], node.root[axis], after.root[axis]);
+    node.centre_slope[axis] =
+        slope(before.centre[axis], node.centre[axis], after.centre[axis]);
+  }
+}
+
+void Choreography::FindSlopes(Course& course) {
+  std::vector<Node>& nodes = course.nodes;
+  const std::size_t n = nodes.size();
+  for (std::size_t i = 1; i + 1 < n; ++i) {
+    FindSlope(nodes[i - 1], nodes[i].at - nodes[i - 1].at, nodes[i + 1],
+              nodes[i + 1].at - nodes[i].at, nodes[i]);
+  }
+  if (!course.rounds || n < 3) return;
+  if (!Closes(nodes.front().posture, nodes.back().posture)) return;
+  // The round before ends, and the one behind begins, like this one; a sway
+  // eases into the first and out of the last.
+  const double h0 = nodes[n - 1].at - nodes[n - 2].at;
+  const double h1 = nodes[1].at - nodes[0].at;
+  if (course.sway || !course.first)
+    FindSlope(nodes[n - 2], h0, nodes[1], h1, nodes.front());
+  if (course.sway || !course.last)
+    FindSlope(nodes[n - 2], h0, nodes[1], h1, nodes.back());
+}
+
+// Who lifts one foot after the other does not stand still over each: the
+// centre of mass falls from foot to foot as an inverted pendulum would,
+//   x'' = (g / height) (x - foot),
+// which in harmonics of the round is a division. Slow rounds bring it over each
+// foot, quick ones only part of the way. Source: kajita-2001
+std::optional<Choreography::Sway> Choreography::FindSway(const Course& course) {
+  const std::vector<Node>& nodes = course.nodes;
+  if (!course.rounds || course.path != Path::kEase || nodes.size() < 3)
+    return {};
+  if (!Closes(nodes.front().posture, nodes.back().posture)) return {};
+  const auto foot = [](const Planted& p) {
+    return p.effector.contact == Contact::kSole;
+  };
+  bool lifts = false;
+  for (const Node& node : nodes) {
+    if (node.planted.empty() ||
+        !std::all_of(node.planted.begin(), node.planted.end(), foot)) {
+      return {};
+    }
+    lifts = lifts || node.planted.size() == 1;
+  }
+  if (!lifts) return {};
+  const double height = nodes.front().centre.y;
+  const double turn = 2 * kPi / course.seconds;  // rad/s, of the first harmonic
+  Sway sway;
+  for (std::size_t i = 0; i + 1 < nodes.size(); ++i) {
+    double carries = 0;
+    for (const Planted& planted : nodes[i].planted) {
+      const double x = planted.footing.centre.x;
+      carries +=
+          (x - std::copysign(kInward, x)) / double(nodes[i].planted.size());
+    }
+    sway.mean += carries * (nodes[i + 1].at - nodes[i].at);
+    for (std::size_t k = 0; k < kHarmonics; ++k) {
+      const double w = 2 * kPi * double(k + 1);
+      const double a = w * nodes[i].at, b = w * nodes[i + 1].at;
+      // Rounded off, so that the last harmonics do not ring (Lanczos).
+      const double edge = kPi * double(k + 1) / double(kHarmonics + 1);
+      const double speed = turn * double(k + 1);
+      const double share =
+          std::sin(edge) / edge / (1 + speed * speed * height / kGravity);
+      sway.cosine[k] += share * 2 * carries * (std::sin(b) - std::sin(a)) / w;
+      sway.sine[k] += share * 2 * carries * (std::cos(a) - std::cos(b)) / w;
+    }
+  }
+  return sway;
+}
+
+double Choreography::Sway::At(double ratio) const {
+  double x = mean;
+  for (std::size_t k = 0; k < kHarmonics; ++k) {
+    const double angle = 2 * kPi * double(k + 1) * ratio;
+    x += cosine[k] * std::cos(angle) + sine[k] * std::sin(angle);
+  }
+  return x;
+}
+
+}  // namespace limber::coach
