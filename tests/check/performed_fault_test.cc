@@ -246,5 +246,14 @@ TEST(PlantedFault, LeansOutOfItsFeet) {
                });
 }
 
+// Stiff over the middle while a foot is in the air: it would fall.
+TEST(PlantedFault, StepsWithoutShiftingItsWeight) {
+  for (const char* const movement : {"knee_lifts", "march"}) {
+    ExpectCaught(movement, "B2", [](const Moment&, BodyFrame& frame) {
+      frame.centre_of_mass.x = 0;
+    });
+  }
+}
+
 }  // namespace
 }  // namespace limber::check
