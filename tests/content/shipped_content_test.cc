@@ -46,15 +46,17 @@ TEST_F(ShippedContentTest, HasTheMovementsInTheOrderOfASession) {
   std::vector<std::string> ids;
   for (const Movement& movement : library().movements)
     ids.push_back(movement.id);
-  EXPECT_EQ(
-      ids, (std::vector<std::string>{"arm_circles", "shoulder_rolls",
-                                     "torso_twists", "cat_cow", "wall_chest"}));
+  EXPECT_EQ(ids, (std::vector<std::string>{"arm_circles", "knee_lifts", "march",
+                                           "shoulder_rolls", "torso_twists",
+                                           "cat_cow", "wall_chest"}));
 }
 
 TEST_F(ShippedContentTest, DurationsAtDefaultSettingsAreExact) {
   const auto total = [&](const std::string& id) {
     return coach::Lay(movement(id), {}).total;
   };
+  EXPECT_EQ(total("knee_lifts"), core::Seconds(60));
+  EXPECT_EQ(total("march"), core::Seconds(60));
   EXPECT_EQ(total("shoulder_rolls"), core::Seconds(60));
   EXPECT_EQ(total("arm_circles"), core::Seconds(60));
   EXPECT_EQ(total("torso_twists"), core::Seconds(60));
