@@ -3,6 +3,7 @@
 // The muscles that the page lists, over the whole of every movement.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 #include <string>
 
@@ -33,11 +34,20 @@ void Watch(World& world, std::size_t movement, Look look) {
   }
 }
 
+// Some warm-ups only say which muscles work.
+bool Stretches(const coach::Movement& movement) {
+  return std::any_of(movement.muscles.begin(), movement.muscles.end(),
+                     [](const coach::MuscleTarget& target) {
+                       return target.role != coach::MuscleRole::kWorking;
+                     });
+}
+
 TEST(Legend, ListsFewMusclesLengtheningBeforeWorkingEachOnce) {
   const auto world = World::Load(LIMBER_SOURCE_DIR);
   ASSERT_TRUE(world.ok());
   for (std::size_t m = 0; m < (*world.value)->movements().size(); ++m) {
-    Watch(**world.value, m, [](std::span<const ui::MuscleRow> rows) {
+    const bool stretches = Stretches((*world.value)->movements()[m]);
+    Watch(**world.value, m, [&](std::span<const ui::MuscleRow> rows) {
       std::size_t lengthening = 0;
       bool working = false;
       std::set<std::pair<bool, std::string_view>> seen;
@@ -48,7 +58,7 @@ TEST(Legend, ListsFewMusclesLengtheningBeforeWorkingEachOnce) {
         working = works;
         lengthening += works ? 0 : 1;
       }
-      EXPECT_GE(lengthening, 1u);
+      EXPECT_EQ(lengthening >= 1, stretches);
       EXPECT_LE(lengthening, Legend::kMostLengthening);
     });
   }
@@ -95,7 +105,10 @@ TEST(Legend, WhatIsNotLengthenedIsNotLit) {
         most = std::max(most, row.lit);
       }
     });
-    EXPECT_GT(most, 0.5f) << (*world.value)->movements()[m].id;
+    const coach::Movement& movement = (*world.value)->movements()[m];
+    if (Stretches(movement)) {
+      EXPECT_GT(most, 0.5f) << movement.id;
+    }
   }
 }
 
