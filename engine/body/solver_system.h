@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cassert>
 #include <span>
 
 #include "engine/body/anchor.h"
@@ -88,6 +89,7 @@ class System {
             const math::Vec3& point, const Visit& visit) const;
   std::span<Row> Next(int count) {
     count_ += count;
+    assert(count_ <= kMaxRows);
     return rows().last(std::size_t(count));
   }
   math::Vec3 Place(int joint) const {

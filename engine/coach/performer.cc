@@ -7,7 +7,6 @@
 
 namespace limber::coach {
 
-using body::ContactSurface;
 using body::Effector;
 using body::Side;
 using math::Vec3;
@@ -17,8 +16,6 @@ namespace {
 
 // A contact counts as made once its weight is full to this.
 constexpr double kFull = 1 - 1e-9;
-// Skin this near the ground carries weight, m.
-constexpr double kCarries = 0.006;
 
 }  // namespace
 
@@ -179,13 +176,10 @@ void Performer::MeasureContacts(std::size_t movement, const Phase& phase,
   }
   // Feet, shins and hands that lie on the ground carry, planted or not: the
   // toes of a foot that steps back do.
-  const ContactSurface& floor = choreography.surfaces().find("floor")->second;
   for (const Side side : body::kSides) {
     for (const body::Contact contact :
          {body::Contact::kSole, body::Contact::kShin, body::Contact::kPalm}) {
-      for (const std::uint32_t p : patches_->of({contact, side}).flesh) {
-        if (floor.Height(out.points[p]) < kCarries) support.Add(out.points[p]);
-      }
+      support.Add(SupportOf(patches_->of({contact, side}), out.points));
     }
   }
   out.centre_of_mass = body::CentreOfMass(rig_, out.pose);

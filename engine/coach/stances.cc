@@ -23,7 +23,7 @@ using math::Vec3f;
 namespace {
 
 constexpr int kFittings = 12;
-// Skin under this height carries, m; see Performer.
+// Skin under this height carries weight, m.
 constexpr double kCarries = 0.006;
 // How far a planted wrist or knee may be away from right below its joint, m.
 constexpr double kAhead = 0.010;

@@ -3,9 +3,13 @@
 
 #include <cmath>
 #include <numbers>
+#include <span>
+#include <string_view>
 #include <vector>
 
 #include "engine/math/vocabulary.h"
+#include "engine/scene/frame.h"
+#include "engine/scene/looks.h"
 
 namespace limber::render {
 
@@ -39,6 +43,28 @@ struct Ball {
       }
     }
   }
+  // As the body of a figure.
+  scene::MeshShape Body() const {
+    return {"body", scene::Surface::kSkin, triangles, uvs,
+            {},     positions.size()};
+  }
+  // A frame of it, looked at from the front. All borrowed.
+  scene::Frame Make(const scene::FigureShape& shape, scene::Tier tier,
+                    std::span<const scene::RegionLight> lights,
+                    std::string_view skin) const {
+    scene::Frame frame;
+    frame.tier = tier;
+    frame.figure = &shape;
+    frame.positions = {positions};
+    frame.normals = {normals};
+    frame.regions = lights;
+    frame.pose_id = 1;
+    frame.skin = scene::FindSkin(skin);
+    frame.outfit = scene::FindOutfit("slate");
+    frame.camera.target = {0, .5f, 0};
+    return frame;
+  }
+
   std::vector<math::Vec3f> positions, normals;
   std::vector<math::Vec2f> uvs;
   std::vector<std::uint32_t> triangles;

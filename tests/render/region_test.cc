@@ -24,12 +24,7 @@ class RegionTest : public testing::TestWithParam<scene::Tier> {
  protected:
   RegionTest() : ball_(64, 32, kRadius, {0, .5f, 0}) {
     shape_.id = 11;
-    shape_.meshes.push_back({"body",
-                             scene::Surface::kSkin,
-                             ball_.triangles,
-                             ball_.uvs,
-                             {},
-                             ball_.positions.size()});
+    shape_.meshes.push_back(ball_.Body());
     Paint(0, -24, 6);
     Paint(1, -5, 24);
     shape_.region_count = 2;
@@ -67,17 +62,8 @@ class RegionTest : public testing::TestWithParam<scene::Tier> {
   // Dark lines that a level cut through the middle of the ball meets.
   int Lines(RegionLight left, RegionLight right) {
     lights_ = {left, right};
-    scene::Frame frame;
+    scene::Frame frame = ball_.Make(shape_, GetParam(), lights_, "porcelain");
     frame.theme = scene::Theme::kLight;
-    frame.tier = GetParam();
-    frame.figure = &shape_;
-    frame.positions = {ball_.positions};
-    frame.normals = {ball_.normals};
-    frame.regions = lights_;
-    frame.pose_id = 1;
-    frame.skin = scene::FindSkin("porcelain");
-    frame.outfit = scene::FindOutfit("slate");
-    frame.camera.target = {0, .5f, 0};
     screen_.renderer()->Draw(frame, kWidth, kHeight);
     std::vector<std::uint8_t> pixels;
     screen_.renderer()->ReadPixels(pixels);

@@ -46,12 +46,7 @@ class RendererTest : public testing::TestWithParam<scene::Tier> {
       }
     }
     shape_.id = 7;
-    shape_.meshes.push_back({"body",
-                             scene::Surface::kSkin,
-                             ball_.triangles,
-                             ball_.uvs,
-                             {},
-                             ball_.positions.size()});
+    shape_.meshes.push_back(ball_.Body());
     shape_.muscle_layers.push_back({kSize, kSize, 4, field_});
     shape_.muscle_ids.push_back({kSize, kSize, 1, ids_});
     shape_.region_count = 1;
@@ -64,16 +59,7 @@ class RendererTest : public testing::TestWithParam<scene::Tier> {
   void TearDown() override { EXPECT_EQ(glGetError(), GLenum(GL_NO_ERROR)); }
 
   Frame Make() {
-    Frame frame;
-    frame.tier = GetParam();
-    frame.figure = &shape_;
-    frame.positions = {ball_.positions};
-    frame.normals = {ball_.normals};
-    frame.regions = lights_;
-    frame.pose_id = 1;
-    frame.skin = scene::FindSkin("sand");
-    frame.outfit = scene::FindOutfit("slate");
-    frame.camera.target = {0, .5f, 0};
+    Frame frame = ball_.Make(shape_, GetParam(), lights_, "sand");
     frame.camera.azimuth = .3;
     frame.camera.elevation = .15;
     frame.props = props_;
