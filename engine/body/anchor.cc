@@ -8,6 +8,13 @@ namespace limber::body {
 using math::Quat;
 using math::Vec3;
 
+namespace {
+
+// Middle of the skull from the joint of the head, rest pose, m of the woman.
+constexpr Vec3 kSkull(0, 0.085, 0.02);
+
+}  // namespace
+
 Anchor AnchorOf(const Rig& rig, const RigPose& pose, Effector effector) {
   const auto joint = [&](LimbLandmark l) {
     return std::size_t(rig.joint(l, effector.side));
@@ -15,14 +22,20 @@ Anchor AnchorOf(const Rig& rig, const RigPose& pose, Effector effector) {
   const auto place = [&](LimbLandmark l) {
     return pose.model_from_joint[joint(l)].translation;
   };
+  const auto hip = [&](Side side) {
+    return pose
+        .model_from_joint[std::size_t(rig.joint(LimbLandmark::kHip, side))]
+        .translation;
+  };
+  const Quat still(1, 0, 0, 0);
   switch (effector.contact) {
     case Contact::kSole:
       return {place(LimbLandmark::kAnkle), Vec3(0),
               pose.turn[joint(LimbLandmark::kAnkle)]};
     case Contact::kToes:
-      return {place(LimbLandmark::kToes), Vec3(0), Quat(1, 0, 0, 0)};
+      return {place(LimbLandmark::kToes), Vec3(0), still};
     case Contact::kKnee:
-      return {place(LimbLandmark::kKnee), Vec3(0), Quat(1, 0, 0, 0)};
+      return {place(LimbLandmark::kKnee), Vec3(0), still};
     case Contact::kShin:
       return {place(LimbLandmark::kKnee), place(LimbLandmark::kAnkle),
               pose.turn[joint(LimbLandmark::kKnee)]};
@@ -32,6 +45,22 @@ Anchor AnchorOf(const Rig& rig, const RigPose& pose, Effector effector) {
     case Contact::kForearm:
       return {place(LimbLandmark::kElbow), place(LimbLandmark::kWrist),
               pose.turn[joint(LimbLandmark::kWrist)]};
+    case Contact::kSeat:
+    case Contact::kPelvis:
+      return {(hip(Side::kLeft) + hip(Side::kRight)) / 2.0, Vec3(0), still};
+    case Contact::kRibcage:
+    case Contact::kBack: {
+      const int thorax = rig.joint(Landmark::kThorax);
+      return {pose.model_from_joint[std::size_t(thorax)].translation, Vec3(0),
+              still};
+    }
+    case Contact::kOcciput:
+    case Contact::kForehead: {
+      const auto head = std::size_t(rig.joint(Landmark::kHead));
+      return {pose.model_from_joint[head].translation +
+                  pose.turn[head] * (rig.stature_ratio() * kSkull),
+              Vec3(0), still};
+    }
     case Contact::kCount:
       break;
   }

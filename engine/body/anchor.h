@@ -3,16 +3,21 @@
 
 #include "engine/body/effector.h"
 #include "engine/body/rig.h"
+#include "engine/body/surface.h"
 
 namespace limber::body {
 
-// Where a planted part is held, world space, metres.
+// Where a planted part is held, metres, in the frame of its host.
 struct Anchor {
-  math::Vec3 first{0};          // sole: ankle; toes: ball; knee, shin: knee;
-                                // palm: wrist; forearm: elbow
-  math::Vec3 second{0};         // shin: ankle; forearm: wrist; others unused
-  math::Quat turn{1, 0, 0, 0};  // from rest: sole: foot; shin: shank; palm,
-                                // forearm: hand; toes, knee: unused
+  // sole: ankle; toes: ball; knee, shin: knee; palm: wrist; forearm: elbow;
+  // seat, pelvis: middle of the hips; ribcage, back: T8; occiput, forehead:
+  // middle of the skull
+  math::Vec3 first{0};
+  math::Vec3 second{0};  // shin: ankle; forearm: wrist; others unused
+  // From rest. sole: foot; shin: shank; palm, forearm: hand. Ribcage, back,
+  // occiput, forehead: takes +y to the normal of what they lie on. Others
+  // unused.
+  math::Quat turn{1, 0, 0, 0};
 };
 
 // A part of the body held at an anchor. `weight` in [0, 1] says how much it
@@ -22,9 +27,11 @@ struct Plant {
   Effector effector;
   Anchor anchor;
   double weight = 1;
+  Host host{};  // what the anchor moves with
 };
 
-// Where the part is in a pose.
+// Where the part is in a pose, world space; parts that lie on something are
+// taken to lie on the level.
 Anchor AnchorOf(const Rig& rig, const RigPose& pose, Effector effector);
 Anchor Mirror(const Anchor& anchor);
 

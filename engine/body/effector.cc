@@ -4,19 +4,43 @@
 namespace limber::body {
 namespace {
 
-constexpr std::array<std::string_view, std::size_t(Contact::kCount)> kNames = {
-    "sole", "toes", "knee", "shin", "palm", "forearm"};
+enum class Group : std::uint8_t { kLeg, kArm, kPelvis, kChest, kHead };
+
+struct Part {
+  std::string_view name;
+  Group group;
+};
+
+// In the order of Contact.
+constexpr std::array<Part, std::size_t(Contact::kCount)> kParts = {
+    {{"sole", Group::kLeg},
+     {"toes", Group::kLeg},
+     {"knee", Group::kLeg},
+     {"shin", Group::kLeg},
+     {"palm", Group::kArm},
+     {"forearm", Group::kArm},
+     {"seat", Group::kPelvis},
+     {"pelvis", Group::kPelvis},
+     {"ribcage", Group::kChest},
+     {"back", Group::kChest},
+     {"occiput", Group::kHead},
+     {"forehead", Group::kHead}}};
+
+Group GroupOf(Contact contact) { return kParts[std::size_t(contact)].group; }
 
 }  // namespace
 
-std::string_view Name(Contact contact) { return kNames[std::size_t(contact)]; }
-
-bool IsLeg(Contact contact) {
-  return contact != Contact::kPalm && contact != Contact::kForearm;
+std::string_view Name(Contact contact) {
+  return kParts[std::size_t(contact)].name;
 }
 
+bool IsMidline(Contact contact) { return !IsLeg(contact) && !IsArm(contact); }
+bool IsLeg(Contact contact) { return GroupOf(contact) == Group::kLeg; }
+bool IsArm(Contact contact) { return GroupOf(contact) == Group::kArm; }
+
 bool SameLimb(Effector a, Effector b) {
-  return a.side == b.side && IsLeg(a.contact) == IsLeg(b.contact);
+  return GroupOf(a.contact) == GroupOf(b.contact) &&
+         (IsMidline(a.contact) || a.side == b.side);
 }
 
 bool Exclude(Effector a, Effector b) {
@@ -27,13 +51,19 @@ bool Exclude(Effector a, Effector b) {
   return SameLimb(a, b) && !pair(Contact::kKnee, Contact::kToes);
 }
 
+Effector Mirror(Effector effector) {
+  if (!IsMidline(effector.contact)) effector.side = Other(effector.side);
+  return effector;
+}
+
 std::string FullName(const Effector& effector) {
-  return std::string(Name(effector.contact)) + "." +
-         std::string(Name(effector.side));
+  std::string name(Name(effector.contact));
+  if (IsMidline(effector.contact)) return name;
+  return name + "." + std::string(Name(effector.side));
 }
 
 std::optional<Effector> FindEffector(std::string_view full_name) {
-  for (std::size_t i = 0; i < kNames.size(); ++i) {
+  for (std::size_t i = 0; i < kParts.size(); ++i) {
     for (const Side side : kSides) {
       const Effector effector{Contact(i), side};
       if (FullName(effector) == full_name) return effector;

@@ -10,13 +10,21 @@
 
 namespace limber::body {
 
-// Parts of a limb that can be planted on a surface.
-//   sole     the whole foot: ankle joint held in place and orientation
-//   toes     the ball of the foot held in place, heel up, the foot free about
-//   it knee     the knee joint held in place, the shank free about it shin knee
-//   and ankle joints held, instep down (kneeling) palm     the whole hand:
-//   wrist joint held in place and orientation forearm  elbow and wrist joints
-//   held, palm side on the surface
+// Parts of the body that can be planted on a surface.
+//   sole      the whole foot: ankle held in place and orientation
+//   toes      the ball of the foot held in place, heel up, the foot free
+//             about it
+//   knee      the knee held in place, the shank free about it
+//   shin      knee and ankle held, instep down (kneeling)
+//   palm      the whole hand: wrist held in place and orientation
+//   forearm   elbow and wrist held, palm side on the surface
+// and of the trunk and head, which have no side:
+//   seat      sitting bones: the middle of the hips held in place
+//   pelvis    lying on its back: held likewise
+//   ribcage   upper back, lying: the thorax held at its height
+//   back      a hand's breadth of it at T8, over a roller or an edge
+//   occiput   back of the head: the middle of the skull held at its height
+//   forehead  held likewise
 enum class Contact : std::uint8_t {
   kSole,
   kToes,
@@ -24,24 +32,38 @@ enum class Contact : std::uint8_t {
   kShin,
   kPalm,
   kForearm,
+  kSeat,
+  kPelvis,
+  kRibcage,
+  kBack,
+  kOcciput,
+  kForehead,
   kCount
 };
+bool IsMidline(Contact contact);
 
 struct Effector {
   Contact contact{};
-  Side side{};
+  Side side{};  // midline: left
 
   bool operator==(const Effector&) const = default;
 };
 
 std::string_view Name(Contact contact);
 
-// A limb holds on with one part at a time; only knee and toes go together.
 bool IsLeg(Contact contact);
+bool IsArm(Contact contact);
+
+// A limb, the pelvis, the chest or the head holds on with one part at a time;
+// only knee and toes go together.
 bool SameLimb(Effector a, Effector b);
 bool Exclude(Effector a, Effector b);
 
-// "palm.left". Content may also write "palm.both"; the reader expands it.
+// The same part of the other side.
+Effector Mirror(Effector effector);
+
+// "palm.left", "seat". Content may also write "palm.both"; the reader expands
+// it.
 std::string FullName(const Effector& effector);
 std::optional<Effector> FindEffector(std::string_view full_name);
 

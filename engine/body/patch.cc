@@ -69,6 +69,11 @@ Posture UprightForearm() {
 }  // namespace
 
 SkinPatches::SkinPatches(const Rig& rig, const anim::Mesh& body) {
+  FindLimbs(rig, body);
+  FindTrunk(rig, body);
+}
+
+void SkinPatches::FindLimbs(const Rig& rig, const anim::Mesh& body) {
   const Skin skin(rig, body);
   const double q = rig.stature_ratio();
   RigPose upright = rig.MakePose();
@@ -189,7 +194,7 @@ ContactMeasure Measure(const SkinPatch& patch, const ContactSurface& surface,
   double lowest = 1e9;
   std::size_t near = 0;
   for (const std::uint32_t p : patch.contact) {
-    const double height = surface.Height(points[p]);
+    const double height = surface.Height(Vec3(points[p]));
     lowest = std::min(lowest, height);
     if (height < kNear) ++near;
     out.centre += Vec3(points[p]);
@@ -198,7 +203,7 @@ ContactMeasure Measure(const SkinPatch& patch, const ContactSurface& surface,
   out.coverage = double(near) / double(patch.contact.size());
   out.gap = std::max(0.0, lowest);
   for (const std::uint32_t p : patch.flesh) {
-    lowest = std::min(lowest, surface.Height(points[p]));
+    lowest = std::min(lowest, surface.Height(Vec3(points[p])));
   }
   out.penetration = std::max(0.0, -lowest);
   return out;
@@ -206,15 +211,16 @@ ContactMeasure Measure(const SkinPatch& patch, const ContactSurface& surface,
 
 void LayFlesh(const SkinPatch& patch, const ContactSurface& surface,
               double weight, std::span<Vec3f> points) {
-  if (weight <= 0) return;
+  if (weight <= 0 || !surface.lays) return;
   for (const std::uint32_t p : patch.flesh) {
-    const double height = surface.Height(points[p]);
+    const Vec3 at(points[p]);
+    const double height = surface.Height(at);
     if (height >= kRounding) continue;
     const double laid =
         height <= -kRounding
             ? 0
             : (height + kRounding) * (height + kRounding) / (4 * kRounding);
-    points[p] += Vec3f((laid - height) * weight * surface.normal);
+    points[p] += Vec3f((laid - height) * weight * surface.NormalAt(at));
   }
 }
 

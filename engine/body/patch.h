@@ -9,6 +9,7 @@
 #include "engine/anim/mesh.h"
 #include "engine/body/effector.h"
 #include "engine/body/rig.h"
+#include "engine/body/surface.h"
 
 namespace limber::body {
 
@@ -29,6 +30,8 @@ struct SkinPatch {
 //   knee     front of the shank below the joint
 //   shin     knee and instep
 //   forearm  palm-side skin of forearm and hand
+//   seat, pelvis, ribcage, back, occiput, forehead
+//            what comes lowest as the body sits, lies, or bows its head
 class SkinPatches {
  public:
   SkinPatches(const Rig& rig, const anim::Mesh& body);
@@ -38,18 +41,13 @@ class SkinPatches {
   }
 
  private:
-  std::array<std::array<SkinPatch, std::size_t(Contact::kCount)>, 2> patches_;
-};
-
-// A flat surface that parts of the body can touch.
-enum class Hardness : std::uint8_t { kHard, kMat, kSoft };
-struct ContactSurface {
-  math::Vec3 point{0}, normal{0, 1, 0};  // m, unit length, out of the surface
-  Hardness hardness = Hardness::kHard;
-
-  double Height(const math::Vec3f& p) const {
-    return glm::dot(math::Vec3(p) - point, normal);
+  void FindLimbs(const Rig& rig, const anim::Mesh& body);
+  void FindTrunk(const Rig& rig, const anim::Mesh& body);
+  SkinPatch& Of(Contact contact, Side side) {
+    return patches_[std::size_t(side)][std::size_t(contact)];
   }
+
+  std::array<std::array<SkinPatch, std::size_t(Contact::kCount)>, 2> patches_;
 };
 
 // How a patch lies on a surface, metres.

@@ -5,6 +5,7 @@
 #include <cassert>
 #include <cmath>
 
+#include "engine/body/host.h"
 #include "engine/body/solver_system.h"
 #include "engine/math/angle.h"
 
@@ -30,6 +31,7 @@ std::array<double, kUnknowns> Variances(const Freedom& f) {
   for (int i : {kRootX, kRootY, kRootZ}) m[std::size_t(i)] = square(f.root);
   for (int i : {kPitch, kRoll, kYaw}) m[std::size_t(i)] = square(f.pelvis);
   for (int i : {kLumbar, kThoracic}) m[std::size_t(i)] = square(f.spine);
+  m[kNeck] = square(f.neck);
   for (const Side side : kSides) {
     const auto set = [&](LimbUnknown from, LimbUnknown to, double sigma) {
       for (int u = from; u <= to; ++u) {
@@ -80,6 +82,7 @@ void Apply(const Posture& authored, const Vec3& root,
   posture[Trunk::kPelvisYaw] += x[kYaw];
   posture[Trunk::kLumbarFlex] += x[kLumbar];
   posture[Trunk::kThoracicFlex] += x[kThoracic];
+  posture[Trunk::kNeckFlex] += x[kNeck];
   for (const Side side : kSides) {
     const auto get = [&](LimbUnknown u) {
       return x[std::size_t(IndexOf(u, side))];
@@ -107,6 +110,11 @@ void Apply(const Posture& authored, const Vec3& root,
     const double from = authored.at(dof, side);
     posture.at(dof, side) = from + Stop(from + x[u]) - Stop(from);
   });
+}
+
+// What lies on something may creep along it.
+bool Creeps(Contact contact) {
+  return contact >= Contact::kRibcage && contact <= Contact::kForehead;
 }
 
 // Solves a x = b for a symmetric positive definite a, in place (Cholesky).
@@ -190,11 +198,15 @@ Solution Solver::Solve(const Posture& authored, const Vec3& root,
   }
   for (const Plant& plant : plants) {
     const Anchor now = AnchorOf(*rig_, pose, plant.effector);
-    out.residual =
-        std::max(out.residual, glm::length(now.first - plant.anchor.first));
+    const Anchor goal = ToWorld(FrameOf(*rig_, pose, plant.host), plant.anchor);
+    Vec3 off = now.first - goal.first;
+    if (Creeps(plant.effector.contact)) {
+      off = Vec3(0, glm::dot(off, goal.turn * Vec3(0, 1, 0)), 0);
+    }
+    out.residual = std::max(out.residual, glm::length(off));
     if (plant.anchor.second != Vec3(0)) {
       out.residual =
-          std::max(out.residual, glm::length(now.second - plant.anchor.second));
+          std::max(out.residual, glm::length(now.second - goal.second));
     }
   }
   return out;

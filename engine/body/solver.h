@@ -14,6 +14,7 @@ struct Freedom {
   double root = 0.08;     // m, pelvis place
   double pelvis = 0.05;   // rad
   double spine = 0.012;   // rad, lumbar and thoracic flexion
+  double neck = 0.03;     // rad, its flexion
   double scapula = 0.02;  // rad
   double shoulder = 0.15, elbow = 0.02, forearm = 0.10, wrist = 0.06;  // rad
   double hip = 0.15, knee = 0.05, ankle = 0.12;                        // rad

@@ -18,6 +18,8 @@ constexpr double kLever = 0.1;
 // A shank may roll a little on the knee's round pad, and balance is an aim.
 constexpr double kRollSoftness = 0.2;
 constexpr double kBalanceSoftness = 0.003;
+// What lies on something may creep along it, not into it.
+constexpr double kLyingSoftness = 0.3;
 
 double Sign(Side side) { return side == Side::kLeft ? 1.0 : -1.0; }
 
@@ -82,39 +84,60 @@ System::System(const Rig& rig, const RigPose& pose, const Posture& posture)
   }
 }
 
-// Visits each unknown that carries `point` on this limb between `first` and
-// `last` (an empty range: on the trunk), with the turn and the velocity that a
-// unit of it gives.
+System::Chain System::ChainOf(Host host) const {
+  switch (host.part) {
+    case HostPart::kWorld:
+    case HostPart::kPelvis:
+      return {};
+    case HostPart::kBelly:
+      return Spine(Landmark::kT12);
+    case HostPart::kChest:
+      return Spine(Landmark::kThorax);
+    case HostPart::kHead:
+      return Spine(Landmark::kHead);
+    case HostPart::kUpperArm:
+      return Arm(host.side, kShoulderZ);
+    case HostPart::kForearm:
+      return Arm(host.side, kPron);
+    case HostPart::kHand:
+      return Arm(host.side, kWristDev);
+    case HostPart::kThigh:
+      return Leg(host.side, kHipRot);
+    case HostPart::kShank:
+      return Leg(host.side, kKnee);
+  }
+  return {};
+}
+
 template <class Visit>
-void System::Walk(Side side, LimbUnknown first, LimbUnknown last, bool chest,
-                  const Vec3& point, const Visit& visit) const {
+void System::Walk(const Chain& chain, const Vec3& point,
+                  const Visit& visit) const {
   const auto turn = [&](std::size_t u, const Vec3& axis, const Vec3& pivot) {
     visit(u, axis, glm::cross(axis, point - pivot));
   };
   for (std::size_t u = kPitch; u <= kYaw; ++u) {
     turn(u, turn_[u].axis, turn_[u].pivot);
   }
-  if (chest) {
-    // Spine flexion turns about several joints, each by its share.
-    for (const Landmark landmark :
-         {Landmark::kL5, Landmark::kL3, Landmark::kT12, Landmark::kThorax}) {
-      const int joint = rig_.joint(landmark);
-      const int parent = rig_.skeleton().parents[std::size_t(joint)];
-      const Vec3 across = pose_.clinical[std::size_t(parent)] * Vec3(1, 0, 0);
-      for (const int region : {0, 1}) {
-        const double share = rig_.SpineShare(joint, region, 0);
-        if (share == 0) continue;
-        turn(std::size_t(kLumbar + region), share * across, Place(joint));
-      }
+  // Spine flexion turns about several joints, each by its share.
+  const int root = rig_.joint(Landmark::kRoot);
+  for (int joint = chain.tip; joint >= 0 && joint != root;
+       joint = rig_.skeleton().parents[std::size_t(joint)]) {
+    const int parent = rig_.skeleton().parents[std::size_t(joint)];
+    const Vec3 across = pose_.clinical[std::size_t(parent)] * Vec3(1, 0, 0);
+    for (const int region : {0, 1, 2}) {
+      const double share = rig_.SpineShare(joint, region, 0);
+      if (share == 0) continue;
+      turn(std::size_t(kLumbar + region), share * across, Place(joint));
     }
   }
-  for (int u = first; u <= last; ++u) {
-    const std::size_t index = IndexOf(LimbUnknown(u), side);
+  for (int u = chain.first; u <= chain.last; ++u) {
+    const std::size_t index = std::size_t(IndexOf(LimbUnknown(u), chain.side));
     const Turn& t = turn_[index];
     if (u == kScapElev || u == kScapProt) {
       // The humerus keeps its direction to the thorax: the scapula only
       // carries the shoulder along.
-      const Vec3 shoulder = Place(rig_.joint(LimbLandmark::kShoulder, side));
+      const Vec3 shoulder =
+          Place(rig_.joint(LimbLandmark::kShoulder, chain.side));
       visit(index, Vec3(0), glm::cross(t.axis, shoulder - t.pivot));
     } else {
       turn(index, t.axis, t.pivot);
@@ -122,77 +145,108 @@ void System::Walk(Side side, LimbUnknown first, LimbUnknown last, bool chest,
   }
 }
 
-void System::Hold(const Vec3& point, const Vec3& target, Side side,
-                  LimbUnknown first, LimbUnknown last) {
+void System::Hold(const Vec3& point, const Vec3& target, const Chain& chain,
+                  Host host, const Quat& axes, double softness) {
   const std::span<Row> rows = Next(3);
-  for (int axis = 0; axis < 3; ++axis) {
-    rows[std::size_t(axis)].error = (target - point)[axis];
-    rows[std::size_t(axis)].jacobian[std::size_t(kRootX + axis)] = 1;
+  const bool in_world = host.part == HostPart::kWorld;
+  for (int k = 0; k < 3; ++k) {
+    Vec3 along(0);
+    along[k] = 1;
+    along = axes * along;
+    Row& row = rows[std::size_t(k)];
+    row.error = glm::dot(target - point, along);
+    if (k != 1) row.softness = softness;
+    for (int i = 0; i < 3 && in_world; ++i) {
+      row.jacobian[std::size_t(kRootX + i)] = along[i];
+    }
+    Walk(chain, point, [&](std::size_t u, const Vec3&, const Vec3& velocity) {
+      row.jacobian[u] += glm::dot(velocity, along);
+    });
+    if (in_world) continue;
+    Walk(ChainOf(host), target,
+         [&](std::size_t u, const Vec3&, const Vec3& velocity) {
+           row.jacobian[u] -= glm::dot(velocity, along);
+         });
   }
-  Walk(side, first, last, first == kScapElev, point,
-       [&](std::size_t u, const Vec3&, const Vec3& velocity) {
-         for (int axis = 0; axis < 3; ++axis) {
-           rows[std::size_t(axis)].jacobian[u] += velocity[axis];
-         }
-       });
 }
 
-void System::Orient(const Quat& present, const Quat& target, Side side,
-                    LimbUnknown first, LimbUnknown last) {
+void System::Orient(const Quat& present, const Quat& target, const Chain& chain,
+                    Host host) {
   const std::span<Row> rows = Next(3);
   const Vec3 error = math::ToRotationVector(target * glm::conjugate(present));
   for (int axis = 0; axis < 3; ++axis) {
     rows[std::size_t(axis)].error = kLever * error[axis];
   }
-  Walk(side, first, last, first == kScapElev, Vec3(0),
-       [&](std::size_t u, const Vec3& turn, const Vec3&) {
-         for (int axis = 0; axis < 3; ++axis) {
-           rows[std::size_t(axis)].jacobian[u] += kLever * turn[axis];
-         }
-       });
+  const auto add = [&](const Chain& carried, double sign) {
+    Walk(carried, Vec3(0), [&](std::size_t u, const Vec3& turn, const Vec3&) {
+      for (int axis = 0; axis < 3; ++axis) {
+        rows[std::size_t(axis)].jacobian[u] += sign * kLever * turn[axis];
+      }
+    });
+  };
+  add(chain, 1);
+  if (host.part != HostPart::kWorld) add(ChainOf(host), -1);
 }
 
 void System::Roll(const Quat& present, const Quat& target, const Vec3& about,
-                  Side side, LimbUnknown first, LimbUnknown last) {
+                  const Chain& chain, Host host) {
   Row& row = Next(1)[0];
   const Vec3 error = math::ToRotationVector(target * glm::conjugate(present));
   row.error = kLever * glm::dot(error, about);
   row.softness = kRollSoftness;
-  Walk(side, first, last, first == kScapElev, Vec3(0),
-       [&](std::size_t u, const Vec3& turn, const Vec3&) {
-         row.jacobian[u] += kLever * glm::dot(turn, about);
-       });
+  const auto add = [&](const Chain& carried, double sign) {
+    Walk(carried, Vec3(0), [&](std::size_t u, const Vec3& turn, const Vec3&) {
+      row.jacobian[u] += sign * kLever * glm::dot(turn, about);
+    });
+  };
+  add(chain, 1);
+  if (host.part != HostPart::kWorld) add(ChainOf(host), -1);
 }
 
 void System::Add(const Plant& plant) {
   const Side side = plant.effector.side;
+  const Host host = plant.host;
   const Anchor now = AnchorOf(rig_, pose_, plant.effector);
-  const Anchor& goal = plant.anchor;
+  const Anchor goal = ToWorld(FrameOf(rig_, pose_, host), plant.anchor);
   switch (plant.effector.contact) {
     case Contact::kSole:
-      Hold(now.first, goal.first, side, kHipFlex, kKnee);
-      Orient(now.turn, goal.turn, side, kHipFlex, kAnkleInv);
+      Hold(now.first, goal.first, Leg(side, kKnee), host);
+      Orient(now.turn, goal.turn, Leg(side, kAnkleInv), host);
       break;
     case Contact::kToes:
-      Hold(now.first, goal.first, side, kHipFlex, kAnkleInv);
+      Hold(now.first, goal.first, Leg(side, kAnkleInv), host);
       break;
     case Contact::kKnee:
-      Hold(now.first, goal.first, side, kHipFlex, kHipRot);
+      Hold(now.first, goal.first, Leg(side, kHipRot), host);
       break;
     case Contact::kShin:
-      Hold(now.first, goal.first, side, kHipFlex, kHipRot);
-      Hold(now.second, goal.second, side, kHipFlex, kKnee);
-      Roll(now.turn, goal.turn, glm::normalize(goal.first - goal.second), side,
-           kHipFlex, kKnee);
+      Hold(now.first, goal.first, Leg(side, kHipRot), host);
+      Hold(now.second, goal.second, Leg(side, kKnee), host);
+      Roll(now.turn, goal.turn, glm::normalize(goal.first - goal.second),
+           Leg(side, kKnee), host);
       break;
     case Contact::kPalm:
-      Hold(now.first, goal.first, side, kScapElev, kElbow);
-      Orient(now.turn, goal.turn, side, kScapElev, kWristDev);
+      Hold(now.first, goal.first, Arm(side, kElbow), host);
+      Orient(now.turn, goal.turn, Arm(side, kWristDev), host);
       break;
     case Contact::kForearm:
-      Hold(now.first, goal.first, side, kScapElev, kShoulderZ);
-      Hold(now.second, goal.second, side, kScapElev, kElbow);
-      Orient(now.turn, goal.turn, side, kScapElev, kWristDev);
+      Hold(now.first, goal.first, Arm(side, kShoulderZ), host);
+      Hold(now.second, goal.second, Arm(side, kElbow), host);
+      Orient(now.turn, goal.turn, Arm(side, kWristDev), host);
+      break;
+    case Contact::kSeat:
+    case Contact::kPelvis:
+      Hold(now.first, goal.first, Chain{}, host);
+      break;
+    case Contact::kRibcage:
+    case Contact::kBack:
+      Hold(now.first, goal.first, Spine(Landmark::kThorax), host, goal.turn,
+           kLyingSoftness);
+      break;
+    case Contact::kOcciput:
+    case Contact::kForehead:
+      Hold(now.first, goal.first, Spine(Landmark::kHead), host, goal.turn,
+           kLyingSoftness);
       break;
     case Contact::kCount:
       break;
@@ -202,9 +256,8 @@ void System::Add(const Plant& plant) {
 void System::AddBalance(const Vec3& target) {
   const std::span<Row> rows = Next(2);
   Vec3 centre(0);
-  const auto add = [&](const Mass& mass, LimbUnknown first, LimbUnknown last,
-                       bool chest) {
-    Walk(mass.side, first, last, chest, mass.centre,
+  const auto add = [&](const Mass& mass, const Chain& chain) {
+    Walk(chain, mass.centre,
          [&](std::size_t u, const Vec3&, const Vec3& velocity) {
            rows[0].jacobian[u] += mass.share * velocity.x;
            rows[1].jacobian[u] += mass.share * velocity.z;
@@ -215,19 +268,19 @@ void System::AddBalance(const Vec3& target) {
     centre += mass.share * mass.centre;
     switch (mass.part) {
       case Part::kPelvis:
-        add(mass, kHipFlex, kWristDev, false);  // no limb
+        add(mass, Chain{});
         break;
       case Part::kChest:
       case Part::kUpperArm:  // arms are carried along, not waved for it
       case Part::kForearm:
-        add(mass, kHipFlex, kWristDev, true);
+        add(mass, Spine(Landmark::kThorax));
         break;
       case Part::kThigh:
-        add(mass, kHipFlex, kHipRot, false);
+        add(mass, Leg(mass.side, kHipRot));
         break;
       case Part::kShank:
       case Part::kFoot:
-        add(mass, kHipFlex, kKnee, false);
+        add(mass, Leg(mass.side, kKnee));
         break;
     }
   }

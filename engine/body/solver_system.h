@@ -7,10 +7,12 @@
 
 #include "engine/body/anchor.h"
 #include "engine/body/balance.h"
+#include "engine/body/host.h"
 
 namespace limber::body {
 
-// Unknowns: root place, pelvis angles, two of the spine, then each side.
+// Unknowns: root place, pelvis angles, flexion of the three regions of the
+// spine, then each side.
 enum Unknown : int {
   kRootX,
   kRootY,
@@ -20,6 +22,7 @@ enum Unknown : int {
   kYaw,
   kLumbar,
   kThoracic,
+  kNeck,
   kTrunkUnknowns
 };
 enum LimbUnknown : int {
@@ -71,22 +74,40 @@ class System {
   struct Turn {
     math::Vec3 axis{0}, pivot{0};
   };
+  // What carries a point: the pelvis, the spine up to a joint, and of one limb
+  // the unknowns from `first` to `last` (none where last < first).
+  struct Chain {
+    int tip = -1;  // joint of the spine; -1 = the pelvis alone
+    Side side{};
+    int first = 1, last = 0;
+  };
+  Chain Leg(Side side, LimbUnknown last) const {
+    return {-1, side, kHipFlex, last};
+  }
+  Chain Arm(Side side, LimbUnknown last) const {
+    return {rig_.joint(Landmark::kThorax), side, kScapElev, last};
+  }
+  Chain Spine(Landmark tip) const { return {rig_.joint(tip)}; }
+  Chain ChainOf(Host host) const;
 
-  // Three rows that hold `point`, carried by the joints of the limb from
-  // `first` to `last`, at `target`.
-  void Hold(const math::Vec3& point, const math::Vec3& target, Side side,
-            LimbUnknown first, LimbUnknown last);
-  // Three rows that hold the orientation of what the limb carries up to
-  // `last`; Roll only holds its turn about `about`.
-  void Orient(const math::Quat& present, const math::Quat& target, Side side,
-              LimbUnknown first, LimbUnknown last);
+  // Three rows that hold `point` at `target`, along the columns of `axes`; all
+  // but the second may be soft. The target moves with the host.
+  void Hold(const math::Vec3& point, const math::Vec3& target,
+            const Chain& chain, Host host,
+            const math::Quat& axes = math::Quat(1, 0, 0, 0),
+            double softness = 0);
+  // Three rows that hold the orientation of what the chain carries; Roll only
+  // holds its turn about `about`.
+  void Orient(const math::Quat& present, const math::Quat& target,
+              const Chain& chain, Host host);
   void Roll(const math::Quat& present, const math::Quat& target,
-            const math::Vec3& about, Side side, LimbUnknown first,
-            LimbUnknown last);
+            const math::Vec3& about, const Chain& chain, Host host);
 
+  // Calls visit(unknown, turn, velocity) with what a unit of each unknown
+  // gives to `point` where the chain carries it.
   template <class Visit>
-  void Walk(Side side, LimbUnknown first, LimbUnknown last, bool chest,
-            const math::Vec3& point, const Visit& visit) const;
+  void Walk(const Chain& chain, const math::Vec3& point,
+            const Visit& visit) const;
   std::span<Row> Next(int count) {
     count_ += count;
     assert(count_ <= kMaxRows);

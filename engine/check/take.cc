@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "engine/check/overlap.h"
+#include "engine/coach/contact_reading.h"
 
 namespace limber::check {
 
@@ -65,38 +66,29 @@ void RecordContacts(const coach::Performer& performer,
                     const BodyFrame& frame, Sample& out) {
   const auto add = [&](body::Effector effector, std::string_view on,
                        bool declared) {
-    const auto surface = choreography.surfaces().find(on);
     if (out.contact_count == out.contacts.size()) return;
     ContactSample& c = out.contacts[out.contact_count++];
     c = ContactSample{};
     c.effector = effector;
     c.declared = declared;
-    if (surface == choreography.surfaces().end()) return;
-    c.hardness = surface->second.hardness;
-    c.normal = surface->second.normal;
-    const body::ContactMeasure measure = body::Measure(
-        performer.patches().of(effector), surface->second, frame.points);
-    c.gap = measure.gap;
-    c.penetration = measure.penetration;
-    c.coverage = measure.coverage;
-    c.centre = measure.centre;
-    for (std::size_t i = 0; i < frame.ask.plant_count; ++i) {
-      const body::Plant& plant = frame.ask.plants[i];
-      // A forearm on a frame brings its palm with it.
-      const bool with_palm = plant.effector.contact == Contact::kForearm &&
-                             effector.contact == Contact::kPalm &&
-                             plant.effector.side == effector.side;
-      if (!(plant.effector == effector) && !with_palm) continue;
-      c.weight = plant.weight;
-      const Vec3 away = measure.centre -
-                        (with_palm ? frame.ask.palms[i] : frame.ask.centres[i]);
-      const Vec3& up = surface->second.normal;
-      c.slide = glm::length(away - glm::dot(away, up) * up);
-    }
+    const auto surface = choreography.surfaces().find(on);
+    const coach::ContactReading reading = coach::ReadContact(
+        performer.rig(), performer.patches(), frame.pose, frame.ask,
+        frame.points, effector,
+        surface == choreography.surfaces().end() ? body::ContactSurface{}
+                                                 : surface->second);
+    c.hardness = reading.surface.hardness;
+    c.normal = reading.normal;
+    c.gap = reading.measure.gap;
+    c.penetration = reading.measure.penetration;
+    c.coverage = reading.measure.coverage;
+    c.centre = reading.place;
+    c.weight = reading.weight;
+    c.slide = reading.slide;
   };
   for (const coach::Phase::Declared& declared : phase.contacts) {
-    body::Effector effector = declared.effector;
-    if (mirrored) effector.side = Other(effector.side);
+    const body::Effector effector =
+        mirrored ? Mirror(declared.effector) : declared.effector;
     add(effector, declared.on, true);
   }
   const std::size_t declared_count = out.contact_count;
@@ -106,7 +98,7 @@ void RecordContacts(const coach::Performer& performer,
     };
     const auto end = out.contacts.begin() + long(declared_count);
     if (std::find_if(out.contacts.begin(), end, same) != end) continue;
-    add(plant.effector, coach::Choreography::SurfaceFor(plant.effector), false);
+    add(plant.effector, "floor", false);
   }
 }
 

@@ -17,10 +17,12 @@ struct ContactSample {
   bool declared = false;            // the phase says it touches
   double weight = 0;                // of its plant, [0, 1]; 1 = held
   double gap = 0, penetration = 0;  // m, of the drawn skin
-  double slide = 0;      // m along the surface, of the patch from its anchor
-  double coverage = 0;   // share of the patch within 6 mm, [0, 1]
-  math::Vec3 centre{0};  // of the patch, m
-  math::Vec3 normal{0, 1, 0};  // of the surface
+  double slide = 0;     // m along the surface, of the patch from its anchor
+  double coverage = 0;  // share of the patch within 6 mm, [0, 1]
+  // Of the patch, m, and of the surface: in the frame of what it lies on, which
+  // is the world unless that is a part of the body.
+  math::Vec3 centre{0};
+  math::Vec3 normal{0, 1, 0};
   body::Hardness hardness = body::Hardness::kHard;
 };
 

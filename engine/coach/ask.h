@@ -7,13 +7,14 @@
 #include <string_view>
 
 #include "engine/body/solver.h"
+#include "engine/coach/footing.h"
 
 namespace limber::coach {
 
 // A part on its way from one anchor, to another, or both: it goes where the
 // body's free motion takes it, drawn to `from` by the share `leave` and to
 // `to` by the share `land`. Both begin and end softly, so it leaves and lands
-// without speed. leave + land <= 1.
+// without speed. leave + land <= 1. Both are of the same host.
 struct Travel {
   body::Anchor from, to;
   double leave = 0, land = 0;
@@ -30,8 +31,9 @@ struct Ask {
   // finds their anchors.
   std::array<body::Plant, 8> plants;
   std::array<Travel, 8> travels;
-  // [plant] where the middle of its skin patch lies when it is planted, m
-  std::array<math::Vec3, 8> centres, palms;
+  // [plant] where it lies, or leaves from, or is going to; owned by the
+  // choreography
+  std::array<const Footing*, 8> footings{};
   std::size_t kept_count = 0, plant_count = 0;
   double breath = 0;  // fullness of the lungs, [0, 1]
   // The poses it lies between (ids of the movement, owned by it) and how far

@@ -98,10 +98,6 @@ Choreography::Choreography(const Movement& movement, const Stage& stage)
   FindCentres(stage);
 }
 
-std::string_view Choreography::SurfaceFor(body::Effector effector) {
-  return effector.contact == body::Contact::kForearm ? "door_frame" : "floor";
-}
-
 Ask Choreography::At(const Timeline& timeline, const Moment& moment) const {
   (void)timeline;
   Ask ask;
@@ -233,10 +229,11 @@ void Choreography::AskHolds(const Node& node, double u, Ask& ask) {
     const bool kept = hold.kind == Hold::Kind::kKept;
     const double weight = kept ? 1 : travel.leave + travel.land;
     if (weight < 1e-6 || ask.plant_count == ask.plants.size()) continue;
-    ask.centres[ask.plant_count] = hold.to.centre;
-    ask.palms[ask.plant_count] = hold.to.palm;
+    const Footing& footing = travel.leave > 0 ? hold.from : hold.to;
+    ask.footings[ask.plant_count] = &footing;
     ask.travels[ask.plant_count] = travel;
-    ask.plants[ask.plant_count] = {hold.effector, hold.to.anchor, weight};
+    ask.plants[ask.plant_count] = {hold.effector, footing.anchor, weight,
+                                   footing.host};
     ++ask.plant_count;
     if (kept) ask.kept_count = ask.plant_count;
   }

@@ -23,15 +23,11 @@ class Choreography {
 
   Ask At(const Timeline& timeline, const Moment& moment) const;
 
-  // Surfaces that can be touched: "floor" (also "mat") and, where a stance
-  // leans on one, "door_frame".
+  // Things of the world that can be touched, by name.
   const std::map<std::string, body::ContactSurface, std::less<>>& surfaces()
       const {
     return stances_.surfaces();
   }
-  // The surface that a planted part lies on.
-  static std::string_view SurfaceFor(body::Effector effector);
-
   // Inner edge of the door frame, m from the midline; 0 = no frame.
   double frame_half_width() const { return stances_.frame_half_width(); }
 

@@ -108,11 +108,11 @@ void Choreography::LayCourses(const Stage& stage) {
         Effector effector = plant.effector;
         Footing footing = stances_.at(plant.stance, effector);
         if (mirrored) {
-          effector.side = Other(effector.side);
+          effector = Mirror(effector);
           footing = Mirror(footing);
         }
         node.planted.push_back({effector, footing});
-        plants.push_back({effector, footing.anchor, 1});
+        plants.push_back({effector, footing.anchor, 1, footing.host});
       }
       if (!placed && !key.plants.empty()) {
         root = stances_.root(key.plants[0].stance);
@@ -126,8 +126,8 @@ void Choreography::LayCourses(const Stage& stage) {
       for (Planted& planted : node.planted) {
         Footing& footing = planted.footing;
         if (footing.support.empty()) continue;
-        footing.support =
-            SupportOf(stage.patches->of(planted.effector), points);
+        footing.support = SupportOf(stage.patches->of(planted.effector),
+                                    footing.surface, points);
       }
       const Vec3 centre = body::CentreOfMass(*stage.rig, pose);
       node.centre = Balance(node.planted, before, centre);
@@ -293,15 +293,16 @@ void Choreography::FindCentres(const Stage& stage) {
     for (Node& node : course.nodes) {
       for (Hold& hold : node.holds) {
         if (hold.kind != Hold::Kind::kKept) continue;
-        const auto surface = surfaces().find(SurfaceFor(hold.effector));
-        if (surface == surfaces().end()) continue;
+        Footing& footing = hold.to;
+        const body::HostFrame frame = FrameOf(*stage.rig, pose, footing.host);
         const auto centre = [&](Effector effector) {
-          return body::Measure(stage.patches->of(effector), surface->second,
-                               points)
-              .centre;
+          return ToHost(frame,
+                        body::Measure(stage.patches->of(effector),
+                                      ToWorld(frame, footing.surface), points)
+                            .centre);
         };
-        hold.to.centre = centre(hold.effector);
-        hold.to.palm = centre({Contact::kPalm, hold.effector.side});
+        footing.centre = centre(hold.effector);
+        footing.palm = centre({Contact::kPalm, hold.effector.side});
       }
     }
   }

@@ -42,7 +42,12 @@ struct Stance {
   std::string id;
   body::Posture posture;
   double x = 0, z = 0;  // m, how far the root stands from its rest place
-  std::string against;  // prop whose surface the planted arm lies on; or empty
+  // What each part that is planted there lies on; floor where it is not named.
+  struct Lies {
+    body::Effector effector;
+    std::string on;  // a name of coach/footing.h
+  };
+  std::vector<Lies> on;
   int over = -1;  // stance, listed before, whose knees it kneels on; or -1
 };
 
@@ -84,7 +89,7 @@ struct Phase {
   // and the surface each lies on.
   struct Declared {
     body::Effector effector;
-    std::string on;  // "mat", "floor", "door_frame"
+    std::string on;  // a name of coach/footing.h
   };
   std::vector<Declared> contacts;
 };

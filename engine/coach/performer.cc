@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/coach/contact_reading.h"
 #include "engine/math/angle.h"
 
 namespace limber::coach {
@@ -57,6 +58,7 @@ core::Loaded<std::unique_ptr<Performer>> Performer::Create(
   const std::unique_ptr<anim::Deformer::Scratch> scratch =
       self->deformers_[0]->MakeScratch();
   const Stage stage{&self->rig_, self->solver_.get(), self->patches_.get(),
+                    &skin,
                     [&](const body::RigPose& p, std::vector<Vec3f>& points) {
                       points.resize(skin.point_count());
                       self->Skin(p, *scratch, points);
@@ -118,11 +120,11 @@ void Performer::Perform(std::size_t movement, const Timeline& timeline,
   breath_->Apply(out.ask.breath, out.pose, out.points);
   const Segment& segment = timeline.segments[std::size_t(moment.segment)];
   const Phase& phase = (*library_)[movement].phases[std::size_t(segment.phase)];
-  for (const body::Plant& plant : out.ask.planted()) {
-    const auto surface =
-        choreography.surfaces().find(Choreography::SurfaceFor(plant.effector));
-    if (surface == choreography.surfaces().end()) continue;
-    body::LayFlesh(patches_->of(plant.effector), surface->second, plant.weight,
+  for (std::size_t i = 0; i < out.ask.plant_count; ++i) {
+    const body::Plant& plant = out.ask.plants[i];
+    const body::ContactSurface surface = ToWorld(
+        FrameOf(rig_, out.pose, plant.host), out.ask.footings[i]->surface);
+    body::LayFlesh(patches_->of(plant.effector), surface, plant.weight,
                    out.points);
   }
   MeasureContacts(movement, phase, segment.mirrored, out);
@@ -147,39 +149,38 @@ void Performer::MeasureContacts(std::size_t movement, const Phase& phase,
   support.Clear();
   for (const Phase::Declared& declared : phase.contacts) {
     ContactState state;
-    state.effector = declared.effector;
-    if (mirrored) state.effector.side = Other(state.effector.side);
+    state.effector = mirrored ? Mirror(declared.effector) : declared.effector;
     state.on = declared.on;
     const auto surface = choreography.surfaces().find(declared.on);
-    if (surface == choreography.surfaces().end()) continue;
-    const body::SkinPatch& patch = patches_->of(state.effector);
-    const body::ContactMeasure measure =
-        body::Measure(patch, surface->second, out.points);
-    state.gap = measure.gap;
-    state.penetration = measure.penetration;
-    state.coverage = measure.coverage;
-    for (std::size_t i = 0; i < out.ask.plant_count; ++i) {
-      const body::Plant& plant = out.ask.plants[i];
-      // A forearm on a frame brings its palm with it.
-      const bool with_palm =
-          plant.effector.contact == body::Contact::kForearm &&
-          state.effector.contact == body::Contact::kPalm &&
-          plant.effector.side == state.effector.side;
-      if (!(plant.effector == state.effector) && !with_palm) continue;
-      state.active = plant.weight >= kFull;
-      const Vec3 away =
-          measure.centre - (with_palm ? out.ask.palms[i] : out.ask.centres[i]);
-      const Vec3& normal = surface->second.normal;
-      state.slide = glm::length(away - glm::dot(away, normal) * normal);
-    }
+    const ContactReading reading = ReadContact(
+        rig_, *patches_, out.pose, out.ask, out.points, state.effector,
+        surface == choreography.surfaces().end() ? body::ContactSurface{}
+                                                 : surface->second);
+    state.gap = reading.measure.gap;
+    state.penetration = reading.measure.penetration;
+    state.coverage = reading.measure.coverage;
+    state.slide = reading.slide;
+    state.active = reading.weight >= kFull;
     out.contacts.push_back(state);
   }
-  // Feet, shins and hands that lie on the ground carry, planted or not: the
-  // toes of a foot that steps back do.
+  // What lies on the ground carries, planted or not: the toes of a foot that
+  // steps back do. So does what is planted on a chair or a roller.
+  const auto carry = [&](Effector effector,
+                         const body::ContactSurface& surface) {
+    support.Add(SupportOf(patches_->of(effector), surface, out.points));
+  };
+  const body::ContactSurface ground;
   for (const Side side : body::kSides) {
     for (const body::Contact contact :
          {body::Contact::kSole, body::Contact::kShin, body::Contact::kPalm}) {
-      support.Add(SupportOf(patches_->of({contact, side}), out.points));
+      carry({contact, side}, ground);
+    }
+  }
+  for (std::size_t i = 0; i < out.ask.plant_count; ++i) {
+    const body::Plant& plant = out.ask.plants[i];
+    const bool lies = body::IsMidline(plant.effector.contact);
+    if (lies && plant.host.part == body::HostPart::kWorld) {
+      carry(plant.effector, out.ask.footings[i]->surface);
     }
   }
   out.centre_of_mass = body::CentreOfMass(rig_, out.pose);

@@ -155,7 +155,8 @@ body::Solution Place(const Rig& rig, const body::Solver& solver, Ask& ask,
   std::size_t count = ask.kept_count;
   for (std::size_t i = ask.kept_count; i < ask.plant_count; ++i) {
     Plant& plant = ask.plants[i];
-    Anchor free = AnchorOf(rig, pose, plant.effector);
+    Anchor free = ToHost(FrameOf(rig, pose, plant.host),
+                         AnchorOf(rig, pose, plant.effector));
     if (plant.effector.contact == Contact::kShin) {
       // The knee that is down already becomes the knee of the shin.
       const auto knee = std::find_if(

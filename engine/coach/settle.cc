@@ -29,6 +29,17 @@ double PressDepth(Contact contact) {
       return 0.0035;
     case Contact::kForearm:
       return 0.0060;
+    case Contact::kSeat:
+      return 0.0120;
+    case Contact::kPelvis:
+      return 0.0100;
+    case Contact::kRibcage:
+    case Contact::kBack:
+      return 0.0080;
+    case Contact::kOcciput:
+      return 0.0040;
+    case Contact::kForehead:
+      return 0.0030;
     case Contact::kCount:
       break;
   }
@@ -40,7 +51,7 @@ Level LowestOf(std::span<const std::uint32_t> group,
   Level out;
   std::vector<std::pair<double, std::uint32_t>> sorted;
   for (const std::uint32_t p : group) {
-    sorted.emplace_back(surface.Height(points[p]), p);
+    sorted.emplace_back(surface.Height(Vec3(points[p])), p);
   }
   std::sort(sorted.begin(), sorted.end());
   const std::size_t n = std::min<std::size_t>(3, sorted.size());
@@ -66,6 +77,10 @@ void Settle(const SkinPatch& patch, Contact contact,
     return (level[a].height + level[b].height) / 2;
   };
   const Vec3 up = surface.normal;
+  if (body::IsMidline(contact)) {
+    anchor.first -= (level[0].height + depth) * up;
+    return;
+  }
   if (contact == Contact::kToes) {
     anchor.first -= (mean(0, 1) + depth) * up;
     return;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/coach/body_skin.h"
 #include "engine/coach/settle.h"
 
 namespace limber::coach {
@@ -13,6 +14,8 @@ using body::Contact;
 using body::ContactSurface;
 using body::Effector;
 using BodyPlant = body::Plant;  // coach::Plant is the authored one
+using body::Hardness;
+using body::HostPart;
 using body::Posture;
 using body::RigPose;
 using body::Side;
@@ -23,17 +26,24 @@ using math::Vec3f;
 namespace {
 
 constexpr int kFittings = 12;
-// Skin under this height carries weight, m.
-constexpr double kCarries = 0.006;
-// How far a planted wrist or knee may be away from right below its joint, m.
-constexpr double kAhead = 0.010;
-// Share of the forearm's taper that its tilt may take up in one fitting.
-constexpr double kTaperTilt = 0.06;
-constexpr double kFrameBeside = 0.035;  // m, elbow inside the post's edge
+// A wrist or knee written this near to right under its joint belongs there, and
+// may be planted this far from it, m.
+constexpr double kUnder = 0.06, kAhead = 0.010;
+constexpr double kRoller = 0.075, kTowel = 0.045;  // m, radius
+constexpr double kRail = 0.015;      // m, radius of the top of a chair's back
+constexpr double kRailBelow = 0.02;  // m, of it under T8
+constexpr double kBetweenHands = 0.03;  // m, of each palm from the midline
 
 bool HangsBelow(Contact contact) {
   return contact == Contact::kPalm || contact == Contact::kShin ||
          contact == Contact::kKnee;
+}
+
+bool IsGround(std::string_view on) { return on == "floor" || on == "mat"; }
+
+// What is as high, or as far back, as the body needs it.
+bool FitsTheBody(std::string_view on) {
+  return on == "chair" || on == "chair_back" || on == "pillow" || on == "desk";
 }
 
 // The joint that a planted wrist or knee belongs under.
@@ -55,15 +65,32 @@ bool IsEven(const Posture& posture) {
   return off < 1e-9;
 }
 
-}  // namespace
-
-body::Support SupportOf(const SkinPatch& patch, std::span<const Vec3f> points) {
-  body::Support support;
-  for (const std::uint32_t p : patch.flesh) {
-    if (double(points[p].y) < kCarries) support.Add(points[p]);
+// A thing of the world put where the skin of a part is, before it is settled.
+ContactSurface FitTo(std::string_view on, const Anchor& anchor,
+                     const SkinPatch& patch, double press,
+                     std::span<const Vec3f> points) {
+  ContactSurface surface;
+  surface.hardness = on == "desk" ? Hardness::kHard : Hardness::kSoft;
+  if (on == "chair_back") {
+    surface.hardness = Hardness::kHard;
+    surface.normal = Vec3(0, 0, 1);
+    surface.radius = kRail;
+    surface.point = Vec3(0, anchor.first.y - kRailBelow, 0);
+    double rearmost = 1e9;
+    for (const std::uint32_t p : patch.flesh) {
+      if (std::abs(double(points[p].y) - surface.point.y) < kRail) {
+        rearmost = std::min(rearmost, double(points[p].z));
+      }
+    }
+    surface.point.z = rearmost - kRail + press;
+    return surface;
   }
-  return support;
+  surface.point = Vec3(anchor.first.x, 0, anchor.first.z);
+  surface.point.y = LowestOf(patch.level[0], surface, points).height + press;
+  return surface;
 }
+
+}  // namespace
 
 body::Freedom FreeRoot() {
   body::Freedom freedom;
@@ -71,38 +98,87 @@ body::Freedom FreeRoot() {
   return freedom;
 }
 
-Footing Mirror(const Footing& footing) {
-  return {Mirror(footing.anchor), math::Mirror(footing.centre),
-          math::Mirror(footing.palm), Mirror(footing.support)};
-}
-
 Stances::Stances(const Movement& movement, const Stage& stage)
     : movement_(&movement),
       footings_(movement.stances.size()),
       roots_(movement.stances.size(), Vec3(0)) {
-  ContactSurface floor{Vec3(0), Vec3(0, 1, 0), body::Hardness::kHard};
+  ContactSurface floor;
   surfaces_["floor"] = floor;
-  floor.hardness = body::Hardness::kMat;
+  floor.hardness = Hardness::kMat;
   surfaces_["mat"] = floor;
   for (const Phase& phase : movement.phases) {
     for (const coach::Key& key : phase.keys) {
       for (const coach::Plant& plant : key.plants) {
-        footings_[std::size_t(plant.stance)][KeyOf(plant.effector)] = {};
+        Footing& footing =
+            footings_[std::size_t(plant.stance)][KeyOf(plant.effector)];
+        footing.on = "floor";
+        for (const Stance::Lies& lies :
+             movement.stances[std::size_t(plant.stance)].on) {
+          if (lies.effector == plant.effector) footing.on = lies.on;
+        }
       }
     }
   }
-  for (const bool on_frame : {false, true}) {
+  const auto on_frame = [](const Footings& footings) {
+    return std::ranges::any_of(footings, [](const auto& entry) {
+      return entry.second.on == "door_frame";
+    });
+  };
+  for (const bool frame : {false, true}) {
     for (std::size_t i = 0; i < footings_.size(); ++i) {
-      if (footings_[i].empty()) continue;
-      if (movement.stances[i].against.empty() == on_frame) continue;
-      on_frame ? FitOnFrame(stage, i) : FitOnFloor(stage, i);
+      if (footings_[i].empty() || on_frame(footings_[i]) != frame) continue;
+      frame ? FitOnFrame(stage, i) : FitOnGround(stage, i);
     }
   }
 }
 
-void Stances::FitOnFloor(const Stage& stage, std::size_t index) {
+// Finds what each part lies on and where it lies to begin with.
+void Stances::Begin(const Stage& stage, std::size_t index, const RigPose& pose,
+                    std::span<const Vec3f> points) {
+  for (auto& [key, footing] : footings_[index]) {
+    const Effector effector = FromKey(key);
+    const SkinPatch& patch = stage.patches->of(effector);
+    const SurfaceKind& kind = *FindSurfaceKind(footing.on);
+    const Anchor anchor = body::AnchorOf(*stage.rig, pose, effector);
+    footing.host = {kind.host};
+    if (HasSide(kind.host)) {
+      footing.host.side = kind.other ? Other(effector.side) : effector.side;
+    }
+    const body::HostFrame frame = FrameOf(*stage.rig, pose, footing.host);
+    ContactSurface surface;
+    if (footing.on == "hands") {
+      const double side = effector.side == Side::kLeft ? 1 : -1;
+      surface.point =
+          frame.place + frame.turn * Vec3(side * kBetweenHands, 0, 0);
+      surface.normal = frame.turn * Vec3(side, 0, 0);
+      surface.lays = false;
+    } else if (kind.host != HostPart::kWorld) {
+      surface =
+          SkinNear(*stage.rig, *stage.body, pose, points, patch, footing.host);
+    } else if (surfaces_.contains(footing.on)) {
+      surface = surfaces_.at(footing.on);
+    } else if (FitsTheBody(footing.on)) {
+      surface = FitTo(footing.on, anchor, patch, PressDepth(effector.contact),
+                      points);
+    } else {
+      surface.radius = footing.on == "roller" ? kRoller : kTowel;
+      surface.hardness = Hardness::kSoft;
+      surface.point = Vec3(0, surface.radius, anchor.first.z);
+      surfaces_[footing.on] = surface;
+    }
+    footing.anchor = ToHost(frame, anchor);
+    if (effector.contact >= Contact::kRibcage) {
+      footing.anchor.turn =
+          ToHost(frame, Anchor{Vec3(0), Vec3(0),
+                               math::Arc(Vec3(0, 1, 0), surface.normal)})
+              .turn;
+    }
+    footing.surface = ToHost(frame, surface);
+  }
+}
+
+void Stances::FitOnGround(const Stage& stage, std::size_t index) {
   const Stance& stance = movement_->stances[index];
-  const ContactSurface& floor = surfaces_.at("floor");
   Footings& anchors = footings_[index];
   RigPose pose = stage.rig->MakePose();
   std::vector<Vec3f> points;
@@ -121,29 +197,34 @@ void Stances::FitOnFloor(const Stage& stage, std::size_t index) {
     for (auto& [key, footing] : anchors) {
       const Effector knee = FromKey(key);
       if (knee.contact != Contact::kKnee) continue;
-      footing.anchor.first = KneeOf(std::size_t(stance.over), knee.side);
-      knees.push_back({knee, footing.anchor, 1});
+      knees.push_back(
+          {knee, {KneeOf(std::size_t(stance.over), knee.side)}, 1, {}});
     }
     root =
         stage.solver->Solve(stance.posture, root, knees, FreeRoot(), pose).root;
   }
+  stage.skin(pose, points);
+  Begin(stage, index, pose, points);
   std::map<int, Vec3> below;  // of palms and shins: from shoulder or hip
-  for (auto& [key, footing] : anchors) {
+  for (const auto& [key, footing] : anchors) {
     const Effector effector = FromKey(key);
-    footing.anchor = body::AnchorOf(*stage.rig, pose, effector);
     if (!knees.empty() || !HangsBelow(effector.contact)) continue;
+    if (!IsGround(footing.on)) continue;
     const Vec3 above = AboveOf(*stage.rig, pose, effector);
     const double reach = footing.anchor.first.z - above.z;
     const double aside = footing.anchor.first.x - above.x;
+    if (std::abs(reach) > kUnder || std::abs(aside) > kUnder) continue;
     below[key] = Vec3(std::clamp(aside, -kAhead, kAhead), 0,
                       std::clamp(reach, -kAhead, kAhead));
   }
-  // Settle on the skin as drawn; the root's height follows the anchors.
+  // Settle on the skin as drawn; the root's height follows the anchors, and
+  // things that fit the body follow the body.
   for (int fitting = 0; fitting < kFittings; ++fitting) {
     stage.skin(pose, points);
     std::vector<BodyPlant> plants;
     for (auto& [key, footing] : anchors) {
       const Effector effector = FromKey(key);
+      const SkinPatch& patch = stage.patches->of(effector);
       const auto shin = anchors.find(KeyOf({Contact::kShin, effector.side}));
       if (effector.contact == Contact::kKnee && shin != anchors.end()) {
         // The knee of a shin, pressed in as a knee alone is.
@@ -152,10 +233,17 @@ void Stances::FitOnFloor(const Stage& stage, std::size_t index) {
             Vec3(0, PressDepth(Contact::kShin) - PressDepth(Contact::kKnee), 0);
         continue;
       }
-      if (effector.contact != Contact::kForearm) {
-        Settle(stage.patches->of(effector), effector.contact, floor, points,
-               footing.anchor);
+      if (FitsTheBody(footing.on) && !surfaces_.contains(footing.on)) {
+        footing.anchor.first = body::AnchorOf(*stage.rig, pose, effector).first;
+        footing.surface = FitTo(footing.on, footing.anchor, patch,
+                                PressDepth(effector.contact), points);
+        continue;
       }
+      const body::HostFrame frame = FrameOf(*stage.rig, pose, footing.host);
+      Anchor anchor = ToWorld(frame, footing.anchor);
+      Settle(patch, effector.contact, ToWorld(frame, footing.surface), points,
+             anchor);
+      footing.anchor = ToHost(frame, anchor);
       // Bodies differ: hands go under this one's shoulders, knees under
       // its hips.
       if (below.contains(key)) {
@@ -174,7 +262,10 @@ void Stances::FitOnFloor(const Stage& stage, std::size_t index) {
       const bool of_shin =
           effector.contact == Contact::kKnee &&
           anchors.contains(KeyOf({Contact::kShin, effector.side}));
-      if (!of_shin) plants.push_back({effector, footing.anchor, 1});
+      const bool follows =
+          FitsTheBody(footing.on) && !surfaces_.contains(footing.on);
+      if (of_shin || follows) continue;
+      plants.push_back({effector, footing.anchor, 1, footing.host});
     }
     root = stage.solver->Solve(stance.posture, root, plants, FreeRoot(), pose)
                .root;
@@ -182,9 +273,19 @@ void Stances::FitOnFloor(const Stage& stage, std::size_t index) {
   roots_[index] = root;
   stage.skin(pose, points);
   for (auto& [key, footing] : anchors) {
-    const SkinPatch& patch = stage.patches->of(FromKey(key));
-    footing.centre = body::Measure(patch, floor, points).centre;
-    footing.support = SupportOf(patch, points);
+    const Effector effector = FromKey(key);
+    const SkinPatch& patch = stage.patches->of(effector);
+    const body::HostFrame frame = FrameOf(*stage.rig, pose, footing.host);
+    if (FitsTheBody(footing.on) && !surfaces_.contains(footing.on)) {
+      footing.anchor.first = body::AnchorOf(*stage.rig, pose, effector).first;
+      footing.surface = FitTo(footing.on, footing.anchor, patch,
+                              PressDepth(effector.contact), points);
+      surfaces_[footing.on] = footing.surface;
+    }
+    const ContactSurface surface = ToWorld(frame, footing.surface);
+    footing.centre =
+        ToHost(frame, body::Measure(patch, surface, points).centre);
+    footing.support = SupportOf(patch, surface, points);
   }
 }
 
@@ -202,7 +303,7 @@ void Stances::MakeEven(Footings& anchors) {
   for (auto& [key, footing] : anchors) {
     const Effector effector = FromKey(key);
     if (effector.side != Side::kLeft) continue;
-    const auto other = anchors.find(KeyOf({effector.contact, Side::kRight}));
+    const auto other = anchors.find(KeyOf(Mirror(effector)));
     if (other == anchors.end()) continue;
     Anchor& left = footing.anchor;
     Anchor& right = other->second.anchor;
@@ -211,68 +312,6 @@ void Stances::MakeEven(Footings& anchors) {
             glm::mix(left.second, mirrored.second, 0.5),
             glm::slerp(left.turn, mirrored.turn, 0.5)};
     right = Mirror(left);
-  }
-}
-
-// A stance that leans on a frame stands on the soles of the first stance that
-// has them. The frame's face is laid against the forearm; then elbow, wrist
-// and hand are turned until forearm and palm lie along it.
-void Stances::FitOnFrame(const Stage& stage, std::size_t index) {
-  const Stance& stance = movement_->stances[index];
-  RigPose pose = stage.rig->MakePose();
-  std::vector<Vec3f> points;
-  std::vector<BodyPlant> soles;
-  Vec3 standing(0);
-  for (std::size_t k = 0; k < footings_.size() && soles.empty(); ++k) {
-    for (const auto& [key, footing] : footings_[k]) {
-      if (FromKey(key).contact != Contact::kSole) continue;
-      soles.push_back({FromKey(key), footing.anchor, 1});
-      standing = roots_[k];
-    }
-  }
-  roots_[index] = standing;
-  for (auto& [key, footing] : footings_[index]) {
-    const Effector effector = FromKey(key);
-    const SkinPatch& forearm = stage.patches->of(effector);
-    const SkinPatch& palm = stage.patches->of({Contact::kPalm, effector.side});
-    stage.solver->Solve(stance.posture, standing, soles, body::Freedom{}, pose);
-    footing.anchor = body::AnchorOf(*stage.rig, pose, effector);
-    stage.skin(pose, points);
-    double face = -1e9;
-    for (const std::uint32_t p : forearm.contact) {
-      face = std::max(face, double(points[p].z));
-    }
-    const ContactSurface surface{
-        Vec3(0, 0, face - PressDepth(effector.contact)), Vec3(0, 0, -1),
-        body::Hardness::kHard};
-    surfaces_[stance.against] = surface;
-    std::vector<BodyPlant> plants = soles;
-    plants.push_back({effector, footing.anchor, 1});
-    const double length =
-        glm::length(footing.anchor.second - footing.anchor.first);
-    for (int fitting = 0; fitting < kFittings; ++fitting) {
-      const double low = LowestOf(forearm.level[0], surface, points).height;
-      const double high = LowestOf(forearm.level[2], surface, points).height;
-      const double depth = PressDepth(effector.contact);
-      // The arm tapers: half of the taper is pressed in, the other half
-      // tilts the forearm, so that it stays upright to the eye.
-      const double middle = (low + high) / 2;
-      const double tilt = kTaperTilt * (high - low) / 2;
-      footing.anchor.first -= (middle - tilt + depth) * surface.normal;
-      footing.anchor.second -= (middle + tilt + depth) * surface.normal;
-      footing.anchor.second =
-          footing.anchor.first +
-          length * glm::normalize(footing.anchor.second - footing.anchor.first);
-      Anchor hand = footing.anchor;
-      Settle(palm, Contact::kPalm, surface, points, hand);
-      footing.anchor.turn = hand.turn;
-      plants.back().anchor = footing.anchor;
-      stage.solver->Solve(stance.posture, standing, plants, body::Freedom{},
-                          pose);
-      stage.skin(pose, points);
-    }
-    footing.centre = body::Measure(forearm, surface, points).centre;
-    frame_half_width_ = std::abs(footing.anchor.first.x) - kFrameBeside;
   }
 }
 

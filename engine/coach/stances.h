@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "engine/body/balance.h"
-#include "engine/body/patch.h"
+#include "engine/anim/mesh.h"
 #include "engine/body/solver.h"
+#include "engine/coach/footing.h"
 #include "engine/coach/movement.h"
 
 namespace limber::coach {
@@ -19,18 +19,10 @@ struct Stage {
   const body::Rig* rig = nullptr;
   const body::Solver* solver = nullptr;
   const body::SkinPatches* patches = nullptr;
+  const anim::Mesh* body = nullptr;
   // Skin of a pose: points of the body as drawn, before flesh is laid.
   std::function<void(const body::RigPose&, std::vector<math::Vec3f>&)> skin;
 };
-
-// A part of the body where one figure plants it.
-struct Footing {
-  body::Anchor anchor;
-  math::Vec3 centre{0};   // of its skin patch, m
-  math::Vec3 palm{0};     // forearm: of the palm, which lies along too
-  body::Support support;  // the ground it touches
-};
-Footing Mirror(const Footing& footing);
 
 // Where one figure's skin meets the surfaces in each stance of a movement: the
 // stance's posture is put down, and its anchors are moved until their skin
@@ -47,12 +39,10 @@ class Stances {
   const math::Vec3& root(int stance) const {
     return roots_[std::size_t(stance)];
   }
-  // Surfaces that can be touched: "floor", "mat", and "door_frame" where a
-  // stance leans on one.
-  const std::map<std::string, body::ContactSurface, std::less<>>& surfaces()
-      const {
-    return surfaces_;
-  }
+  // Things of the world that can be touched, by name: "floor" and "mat", and
+  // what the stances lie, sit or lean on, fitted to this figure.
+  using Surfaces = std::map<std::string, body::ContactSurface, std::less<>>;
+  const Surfaces& surfaces() const { return surfaces_; }
   // Inner edge of the door frame, m from the midline; 0 = no frame.
   double frame_half_width() const { return frame_half_width_; }
 
@@ -66,20 +56,18 @@ class Stances {
   }
   static void MakeEven(Footings& footings);
 
-  void FitOnFloor(const Stage& stage, std::size_t index);
+  void Begin(const Stage& stage, std::size_t index, const body::RigPose& pose,
+             std::span<const math::Vec3f> points);
+  void FitOnGround(const Stage& stage, std::size_t index);
   void FitOnFrame(const Stage& stage, std::size_t index);
   math::Vec3 KneeOf(std::size_t stance, body::Side side) const;
 
   const Movement* movement_;
   std::vector<Footings> footings_;  // [stance]
   std::vector<math::Vec3> roots_;   // [stance]
-  std::map<std::string, body::ContactSurface, std::less<>> surfaces_;
+  Surfaces surfaces_;
   double frame_half_width_ = 0;
 };
-
-// The ground that a patch carries on, of skin in the world.
-body::Support SupportOf(const body::SkinPatch& patch,
-                        std::span<const math::Vec3f> points);
 
 // The root goes where the planted parts say.
 body::Freedom FreeRoot();

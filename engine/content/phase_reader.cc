@@ -5,6 +5,7 @@
 #include <array>
 
 #include "engine/coach/caption.h"
+#include "engine/coach/footing.h"
 
 namespace limber::content {
 namespace {
@@ -17,9 +18,6 @@ using coach::PhaseKind;
 constexpr std::array<std::string_view, 7> kPhaseKinds = {
     "set_up", "ease", "hold", "rounds", "release", "switch", "rest"};
 constexpr std::array<std::string_view, 2> kPaths = {"ease", "flow"};
-constexpr std::array<std::string_view, 3> kSurfaces = {"mat", "floor",
-                                                       "door_frame"};
-constexpr std::array<std::string_view, 1> kLeanedOn = {"door_frame"};
 
 constexpr std::size_t kCaptionLimit = 34;  // characters
 constexpr double kLongest = 600;           // s, of one phase
@@ -39,8 +37,13 @@ std::size_t CountCharacters(std::string_view utf8) {
 
 std::vector<std::string_view> PartNames(std::vector<std::string>& storage) {
   for (std::size_t i = 0; i < std::size_t(body::Contact::kCount); ++i) {
+    const std::string name(body::Name(body::Contact(i)));
+    if (body::IsMidline(body::Contact(i))) {
+      storage.push_back(name);
+      continue;
+    }
     for (const char* const side : {".left", ".right", ".both"}) {
-      storage.push_back(std::string(body::Name(body::Contact(i))) + side);
+      storage.push_back(name + side);
     }
   }
   return {storage.begin(), storage.end()};
@@ -216,29 +219,60 @@ void ReadCues(std::span<const Node> nodes, Report& report, Phase& phase) {
   }
 }
 
-void ReadContacts(std::span<const Node> nodes, Report& report, Phase& phase) {
+std::string ReadSurface(const Node& node, Report& report) {
+  const std::string name = ReadText(node, report);
+  if (name.empty() || coach::FindSurfaceKind(name) != nullptr) return name;
+  std::vector<std::string_view> names;
+  for (const coach::SurfaceKind& kind : coach::SurfaceKinds()) {
+    names.push_back(kind.name);
+  }
+  AddUnknown(report, node.place, "unknown-surface", "a surface", name, names);
+  return "";
+}
+
+// What a part lies on where it is planted.
+std::string_view LiesOn(const Movement& movement, const coach::Plant& plant) {
+  const coach::Stance& stance = movement.stances[std::size_t(plant.stance)];
+  const auto found = std::ranges::find(stance.on, plant.effector,
+                                       &coach::Stance::Lies::effector);
+  return found == stance.on.end() ? "floor" : std::string_view(found->on);
+}
+
+// Mat and floor are one ground.
+bool Same(std::string_view a, std::string_view b) {
+  const auto ground = [](std::string_view s) {
+    return s == "mat" || s == "floor";
+  };
+  return a == b || (ground(a) && ground(b));
+}
+
+void ReadContacts(std::span<const Node> nodes, const Movement& movement,
+                  Report& report, Phase& phase) {
   for (const Node& node : nodes) {
     Fields fields(node, report, "a contact");
     const Node* const part = fields.Need("part");
-    const std::size_t on = fields.Word("on", kSurfaces);
+    const Node* const on_node = fields.Need("on");
     fields.Finish();
-    if (part == nullptr) continue;
+    if (part == nullptr || on_node == nullptr) continue;
+    const std::string on = ReadSurface(*on_node, report);
+    if (on.empty()) continue;
     const std::string name = ReadText(*part, report);
     if (name.empty()) continue;
     for (const body::Effector& effector :
          ReadParts(name, part->place, report)) {
-      phase.contacts.push_back({effector, std::string(kSurfaces[on])});
+      phase.contacts.push_back({effector, on});
       // The last key of an eased phase only ends the way to it.
       const std::size_t ends =
           phase.path == coach::Path::kEase && phase.keys.size() > 1 ? 1 : 0;
       for (std::size_t k = 0; k + ends < phase.keys.size(); ++k) {
         const auto holds = [&](const coach::Plant& plant) {
-          return Brings(plant.effector, effector);
+          return Brings(plant.effector, effector) &&
+                 Same(LiesOn(movement, plant), on);
         };
         if (std::ranges::any_of(phase.keys[k].plants, holds)) continue;
         report.Add(part->place, "contact-not-planted",
-                   body::FullName(effector) + " is not planted in key " +
-                       std::to_string(k + 1),
+                   body::FullName(effector) + " is not planted on " + on +
+                       " in key " + std::to_string(k + 1),
                    "contacts that last for the whole phase",
                    "plant it in every key, or remove the contact");
         break;
@@ -271,8 +305,14 @@ void ReadStances(const Node& node, Report& report, Movement& movement) {
     }
     stance.x = fields.Number("x", {-3, 3}, 0);
     stance.z = fields.Number("z", {-3, 3}, 0);
-    if (const Node* const against = fields.Find("against")) {
-      stance.against = kLeanedOn[ReadWord(*against, report, kLeanedOn)];
+    if (const Node* const on = fields.Find("on")) {
+      for (const Node::Entry& part : ReadMap(*on, report)) {
+        const std::string surface = ReadSurface(part.value, report);
+        for (const body::Effector& effector :
+             ReadParts(part.key, part.value.place, report)) {
+          if (!surface.empty()) stance.on.push_back({effector, surface});
+        }
+      }
     }
     if (const Node* const over = fields.Find("over")) {
       stance.over =
@@ -318,7 +358,7 @@ void ReadPhases(const Node& node, Report& report, Movement& movement) {
     ReadKeys(fields.List("keys"), fields.PlaceOf("keys"), report, movement,
              phase);
     ReadCues(fields.List("cues"), report, phase);
-    ReadContacts(fields.List("contacts"), report, phase);
+    ReadContacts(fields.List("contacts"), movement, report, phase);
     fields.Finish();
     movement.phases.push_back(std::move(phase));
   }

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+
+#include "engine/body/dof.h"
+#include "engine/math/vocabulary.h"
+
+namespace limber::body {
+
+// What a surface belongs to and moves with: the world, or a part of the body
+// itself.
+enum class HostPart : std::uint8_t {
+  kWorld,
+  kPelvis,
+  kBelly,
+  kChest,
+  kHead,
+  kUpperArm,
+  kForearm,
+  kHand,
+  kThigh,
+  kShank
+};
+struct Host {
+  HostPart part{};
+  Side side{};  // world, trunk and head: left
+
+  bool operator==(const Host&) const = default;
+};
+constexpr bool HasSide(HostPart part) { return part >= HostPart::kUpperArm; }
+constexpr Host Mirror(Host host) {
+  return {host.part, HasSide(host.part) ? Other(host.side) : host.side};
+}
+
+enum class Hardness : std::uint8_t { kHard, kMat, kSoft };
+
+// A plane, or a round bar, that parts of the body can touch.
+struct ContactSurface {
+  math::Vec3 point{0};         // m, on the plane; of a bar: on its axis
+  math::Vec3 normal{0, 1, 0};  // unit length, out of the surface; of a bar:
+                               // towards the body
+  Hardness hardness = Hardness::kHard;
+  double radius = 0;         // m, 0 = a plane
+  math::Vec3 axis{1, 0, 0};  // of a bar, unit length
+  // Whether flesh is laid onto it. Between interlaced hands there is nothing
+  // to lay it on.
+  bool lays = true;
+
+  // m, negative inside.
+  double Height(const math::Vec3& p) const {
+    if (radius == 0) return glm::dot(p - point, normal);
+    return glm::length(Off(p)) - radius;
+  }
+  // Out of the surface at the place nearest to p.
+  math::Vec3 NormalAt(const math::Vec3& p) const {
+    return radius == 0 ? normal : glm::normalize(Off(p));
+  }
+
+ private:
+  math::Vec3 Off(const math::Vec3& p) const {  // from the axis
+    return p - point - glm::dot(p - point, axis) * axis;
+  }
+};
+
+}  // namespace limber::body

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+#include "engine/coach/footing.h"
+
+#include <algorithm>
+#include <array>
+
+namespace limber::coach {
+
+using body::HostPart;
+using math::Vec3;
+
+namespace {
+
+// Skin this near the ground carries weight, m.
+constexpr double kCarries = 0.006;
+constexpr double kLevel = 0.7;  // y of the normal of what carries
+
+constexpr std::array<SurfaceKind, 22> kKinds = {
+    {{"floor"},
+     {"mat"},
+     {"door_frame"},
+     {"chair"},
+     {"chair_back"},
+     {"pillow"},
+     {"desk"},
+     {"roller"},
+     {"towel"},
+     {"hands", HostPart::kChest},
+     {"pelvis", HostPart::kPelvis},
+     {"belly", HostPart::kBelly},
+     {"chest", HostPart::kChest},
+     {"head", HostPart::kHead},
+     {"upper_arm", HostPart::kUpperArm},
+     {"forearm", HostPart::kForearm},
+     {"thigh", HostPart::kThigh},
+     {"shin", HostPart::kShank},
+     {"other_upper_arm", HostPart::kUpperArm, true},
+     {"other_forearm", HostPart::kForearm, true},
+     {"other_thigh", HostPart::kThigh, true},
+     {"other_shin", HostPart::kShank, true}}};
+
+body::ContactSurface MirrorSurface(const body::ContactSurface& surface) {
+  body::ContactSurface mirrored = surface;
+  mirrored.point = math::Mirror(surface.point);
+  mirrored.normal = math::Mirror(surface.normal);
+  mirrored.axis = math::Mirror(surface.axis);
+  return mirrored;
+}
+
+}  // namespace
+
+Footing Mirror(const Footing& footing) {
+  return {Mirror(footing.anchor),
+          Mirror(footing.host),
+          footing.on,
+          MirrorSurface(footing.surface),
+          math::Mirror(footing.centre),
+          math::Mirror(footing.palm),
+          Mirror(footing.support)};
+}
+
+body::Support SupportOf(const body::SkinPatch& patch,
+                        const body::ContactSurface& surface,
+                        std::span<const math::Vec3f> points) {
+  body::Support support;
+  if (surface.normal.y < kLevel) return support;
+  for (const std::uint32_t p : patch.flesh) {
+    if (surface.Height(Vec3(points[p])) < kCarries) support.Add(points[p]);
+  }
+  return support;
+}
+
+std::span<const SurfaceKind> SurfaceKinds() { return kKinds; }
+
+const SurfaceKind* FindSurfaceKind(std::string_view name) {
+  const auto found = std::ranges::find(kKinds, name, &SurfaceKind::name);
+  return found == kKinds.end() ? nullptr : &*found;
+}
+
+}  // namespace limber::coach

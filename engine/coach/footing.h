@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+#include "engine/body/balance.h"
+#include "engine/body/host.h"
+#include "engine/body/patch.h"
+
+namespace limber::coach {
+
+// A part of the body where one figure plants it. What is of the host is in its
+// frame: see body/host.h.
+struct Footing {
+  body::Anchor anchor;
+  body::Host host;
+  std::string on;                // what it lies on: "floor", "thigh", ...
+  body::ContactSurface surface;  // of it, where the part lies
+  math::Vec3 centre{0};          // of its skin patch, m
+  math::Vec3 palm{0};            // forearm: of the palm, which lies along too
+  body::Support support;         // the ground it touches, world space
+};
+Footing Mirror(const Footing& footing);
+
+// The ground that a patch carries on, of skin in the world: nothing where the
+// surface is not level.
+body::Support SupportOf(const body::SkinPatch& patch,
+                        const body::ContactSurface& surface,
+                        std::span<const math::Vec3f> points);
+
+// What a part can lie on.
+//   floor, mat            the ground, which they share
+//   door_frame            fitted to the forearm on it
+//   chair, chair_back, pillow, desk
+//                         fitted to the body: as high, or as far back, as it
+//                         needs in the first stance that uses them
+//   roller, towel         bars on the floor, under the first that lies on them
+//   hands                 the plane between two hands
+//   thigh, shin, ...      the body's own skin, nearest to the part; "other_"
+//                         before it: of the other side
+struct SurfaceKind {
+  std::string_view name;
+  body::HostPart host = body::HostPart::kWorld;
+  bool other = false;  // of the other side
+};
+std::span<const SurfaceKind> SurfaceKinds();
+const SurfaceKind* FindSurfaceKind(std::string_view name);
+
+}  // namespace limber::coach
