@@ -30,6 +30,7 @@ Anchor AnchorOf(const Rig& rig, const RigPose& pose, Effector effector) {
   const Quat still(1, 0, 0, 0);
   switch (effector.contact) {
     case Contact::kSole:
+    case Contact::kHeel:
       return {place(LimbLandmark::kAnkle), Vec3(0),
               pose.turn[joint(LimbLandmark::kAnkle)]};
     case Contact::kToes:

@@ -14,6 +14,7 @@ struct Part {
 // In the order of Contact.
 constexpr std::array<Part, std::size_t(Contact::kCount)> kParts = {
     {{"sole", Group::kLeg},
+     {"heel", Group::kLeg},
      {"toes", Group::kLeg},
      {"knee", Group::kLeg},
      {"shin", Group::kLeg},

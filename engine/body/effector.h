@@ -12,6 +12,7 @@ namespace limber::body {
 
 // Parts of the body that can be planted on a surface.
 //   sole      the whole foot: ankle held in place and orientation
+//   heel      the heel pad, toes up: held as the sole is
 //   toes      the ball of the foot held in place, heel up, the foot free
 //             about it
 //   knee      the knee held in place, the shank free about it
@@ -27,6 +28,7 @@ namespace limber::body {
 //   forehead  held likewise
 enum class Contact : std::uint8_t {
   kSole,
+  kHeel,
   kToes,
   kKnee,
   kShin,

@@ -16,6 +16,8 @@ namespace {
 
 constexpr double kNear = 0.006;       // m, "touches"; decisions of the checks
 constexpr double kRounding = 0.0015;  // m
+// The way down for a foot that stands on its heel, toes up by 22 degrees.
+const Vec3 kHeelDown(0, -0.927, -0.375);
 
 // Weights of families of joints, and rest geometry, per point.
 class Skin {
@@ -154,6 +156,11 @@ void SkinPatches::FindLimbs(const Rig& rig, const anim::Mesh& body) {
           } else if (z > 0.09 && z < 0.15) {
             patch(Contact::kSole).level[2 + outer].push_back(index);
           }
+        }
+        patch(Contact::kHeel).flesh.push_back(index);
+        if (in_foot > 0.9 && glm::dot(n, kHeelDown) > 0.9 && z < 0.005) {
+          patch(Contact::kHeel).contact.push_back(index);
+          patch(Contact::kHeel).level[outer].push_back(index);
         }
         patch(Contact::kToes).flesh.push_back(index);
         if (in_foot > 0.9 && n.y < -0.6 && x.z > toes.z - 0.02 * q) {

@@ -29,6 +29,7 @@ struct SkinPatch {
 //   toes     pads of the toes and the ball of the foot
 //   knee     front of the shank below the joint
 //   shin     knee and instep
+//   heel     back and underside of the heel pad
 //   forearm  palm-side skin of forearm and hand
 //   seat, pelvis, ribcage, back, occiput, forehead
 //            what comes lowest as the body sits, lies, or bows its head

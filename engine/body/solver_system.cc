@@ -210,6 +210,7 @@ void System::Add(const Plant& plant) {
   const Anchor goal = ToWorld(FrameOf(rig_, pose_, host), plant.anchor);
   switch (plant.effector.contact) {
     case Contact::kSole:
+    case Contact::kHeel:
       Hold(now.first, goal.first, Leg(side, kKnee), host);
       Orient(now.turn, goal.turn, Leg(side, kAnkleInv), host);
       break;

@@ -23,6 +23,8 @@ double PressDepth(Contact contact) {
       return 0.0020;
     case Contact::kToes:
       return 0.0020;
+    case Contact::kHeel:
+      return 0.0025;  // a small round pad
     case Contact::kKnee:
       return 0.0080;  // its pad thins as the knee bends
     case Contact::kShin:
@@ -81,7 +83,7 @@ void Settle(const SkinPatch& patch, Contact contact,
     anchor.first -= (level[0].height + depth) * up;
     return;
   }
-  if (contact == Contact::kToes) {
+  if (contact == Contact::kToes || contact == Contact::kHeel) {
     anchor.first -= (mean(0, 1) + depth) * up;
     return;
   }

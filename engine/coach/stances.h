@@ -49,10 +49,10 @@ class Stances {
  private:
   using Footings = std::map<int, Footing>;  // [KeyOf(effector)]
   static int KeyOf(body::Effector e) {
-    return int(e.side) * 16 + int(e.contact);
+    return int(e.side) * 32 + int(e.contact);
   }
   static body::Effector FromKey(int key) {
-    return {body::Contact(key % 16), body::Side(key / 16)};
+    return {body::Contact(key % 32), body::Side(key / 32)};
   }
   static void MakeEven(Footings& footings);
 
