@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Everything that has light on it. In: world metres. a_edge 1 moves a vertex
-// one pixel outwards along its normal: the soft rim of a silhouette.
+// Everything that has light on it. In: world metres, of a prop its own. a_edge
+// 1 moves a vertex one pixel outwards along its normal: the soft rim of a
+// silhouette.
 #include "common_frame.glsl"
 layout(location = 0) in vec3 a_position;
 layout(location = 1) in vec3 a_normal;
@@ -13,15 +14,26 @@ out vec2 v_uv;
 out vec4 v_colour;
 out float v_cover;
 
+#ifdef LIMBER_PLACED
+uniform mat4 u_world_from_prop;  // rigid
+uniform float u_opacity;
+#endif
+
 void main() {
+#ifdef LIMBER_PLACED
+  v_place = (u_world_from_prop * vec4(a_position, 1.)).xyz;
+  v_normal = mat3(u_world_from_prop) * a_normal;
+  v_cover = u_opacity * (1. - a_edge);
+#else
   v_place = a_position;
   v_normal = a_normal;
+  v_cover = 1. - a_edge;
+#endif
   v_uv = a_uv;
   v_colour = a_colour;
-  v_cover = 1. - a_edge;
-  gl_Position = u_clip_from_world * vec4(a_position, 1.);
+  gl_Position = u_clip_from_world * vec4(v_place, 1.);
   if (a_edge > 0.) {
-    vec4 along = u_clip_from_world * vec4(a_normal, 0.);
+    vec4 along = u_clip_from_world * vec4(v_normal, 0.);
     vec2 window = 1. / u_tone.zw;
     vec2 out_pixels = (along.xy * gl_Position.w - gl_Position.xy * along.w) * window;
     out_pixels /= max(length(out_pixels), 1e-9);

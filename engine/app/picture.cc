@@ -80,10 +80,11 @@ Picture::Picture(const World& world, const World::Actor& actor)
   capsules_.reserve(16);
 }
 
-const std::vector<scene::PropMesh>& Picture::Props(std::size_t movement) {
+const Picture::Things& Picture::Props(std::size_t movement) {
   const auto known = props_.find(movement);
   if (known != props_.end()) return known->second;
-  std::vector<scene::PropMesh>& props = props_[movement];
+  Things& things = props_[movement];
+  std::vector<scene::PropMesh>& props = things.meshes;
   const coach::Movement& m = world_->movements()[movement];
   const coach::Choreography& choreography =
       actor_->performer->choreography(movement);
@@ -102,7 +103,10 @@ const std::vector<scene::PropMesh>& Picture::Props(std::size_t movement) {
       props.push_back(scene::MakeDoorFrame(size));
     }
   }
-  return props;
+  for (const scene::PropMesh& mesh : things.meshes) {
+    things.places.push_back({&mesh, {}, 1});
+  }
+  return things;
 }
 
 void Picture::LightMuscles(const coach::Movement& movement,
@@ -165,8 +169,7 @@ const scene::Frame& Picture::Compose(std::size_t movement,
   const double aspect = double(stage.width) / std::max(1, stage.height);
   frame_.camera = CameraFor(look.view, m, false, body, actor_->performer->rig(),
                             aspect, look.orbit);
-  const std::vector<scene::PropMesh>& props = Props(movement);
-  frame_.props = props;
+  frame_.props = Props(movement).places;
   const bool on_mat =
       std::find(m.props.begin(), m.props.end(), "mat") != m.props.end();
   frame_.floor_y = on_mat ? -0.006f : 0.0f;

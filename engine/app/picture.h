@@ -51,13 +51,18 @@ class Picture {
   void LightMuscles(const coach::Movement& movement,
                     const coach::BodyFrame& body, bool mirrored,
                     const Look& look);
-  const std::vector<scene::PropMesh>& Props(std::size_t movement);
+  // What stands around in a movement: shapes, and where they are.
+  struct Things {
+    std::vector<scene::PropMesh> meshes;
+    std::vector<scene::PropPlace> places;
+  };
+  const Things& Props(std::size_t movement);
 
   const World* world_;
   const World::Actor* actor_;
   scene::FigureShape shape_;
   scene::Frame frame_;
-  std::map<std::size_t, std::vector<scene::PropMesh>> props_;  // [movement]
+  std::map<std::size_t, Things> props_;  // [movement]
   std::vector<scene::RegionLight> regions_;
   std::vector<int> region_muscle_;          // [region] muscle * 2 + Side, or -1
   std::vector<scene::RegionLight> lights_;  // [muscle * 2 + Side]

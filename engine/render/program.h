@@ -16,6 +16,7 @@ enum Variant : unsigned {
   kPlain = 0,
   kHighTier = 1,  // LIMBER_HIGH
   kPainted = 2,   // LIMBER_PAINTED: muscle regions on the skin
+  kPlaced = 4,    // LIMBER_PLACED: things that stand anywhere, and may fade
 };
 
 // A linked program. Uniforms are found once, by name, at start.

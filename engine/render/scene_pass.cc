@@ -73,8 +73,9 @@ void ScenePass::Prepare(const Frame& frame, const Viewpoint& view, int width,
                        frame.floor_y};
   const bool recast = !cast_valid_ || !(cast == cast_);
   if (recast) {
-    shadow_.Fit(frame, scene::Direction(scene::StudioOf(frame.theme).key,
-                                        frame.camera.azimuth));
+    shadow_.Fit(frame, props_,
+                scene::Direction(scene::StudioOf(frame.theme).key,
+                                 frame.camera.azimuth));
   }
   uniforms_.Set(frame, view, shadow_, width, height);
   if (recast) {
@@ -130,14 +131,38 @@ void ScenePass::DrawMoving(const Frame& frame) {
   // Rows run from the top, which turns triangles once, a mirror once more.
   glFrontFace(frame.mirror ? GL_CCW : GL_CW);
   DrawFigure(frame, surfaces);
-  for (PropPart& part : props_.parts()) {
-    surfaces.UseProp(part.surface);
-    glBindVertexArray(part.vertices.name());
-    glDrawElements(GL_TRIANGLES, part.index_count, GL_UNSIGNED_INT, nullptr);
+  for (const PropMeshes::Drawn& drawn : props_.drawn()) {
+    if (drawn.fades()) continue;
+    surfaces.UseProp(drawn.surface, drawn.world_from_prop, 1);
+    props_.Draw(drawn);
   }
   // The floor as the shadow leaves it, behind what stands on it.
   DrawFloor(shadow_.patch(), true, surfaces);
+  DrawFading(frame, surfaces);
   DrawFins(frame, surfaces);
+}
+
+void ScenePass::DrawFading(const Frame& frame, Surfaces& surfaces) {
+  const auto draw = [&] {
+    for (const PropMeshes::Drawn& drawn : props_.drawn()) {
+      if (!drawn.fades()) continue;
+      surfaces.UseProp(drawn.surface, drawn.world_from_prop, drawn.opacity);
+      props_.Draw(drawn);
+    }
+  };
+  const auto fades = &PropMeshes::Drawn::fades;
+  if (std::ranges::none_of(props_.drawn(), fades)) return;
+  glEnable(GL_CULL_FACE);
+  glFrontFace(frame.mirror ? GL_CCW : GL_CW);
+  // Depth first: through what fades shows what lies behind it, and not its own
+  // far side.
+  glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_FALSE);
+  draw();
+  glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
+  glEnable(GL_BLEND);
+  glBlendFunc(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA);
+  draw();
+  glDisable(GL_BLEND);
 }
 
 void ScenePass::DrawFigure(const Frame& frame, Surfaces& surfaces) {
@@ -168,8 +193,9 @@ void ScenePass::DrawFins(const Frame& frame, Surfaces& surfaces) {
   glDisable(GL_CULL_FACE);
   const bool software = frame.tier == scene::Tier::kSoftware;
   if (software) {
-    for (std::size_t i = 0; i < props_.parts().size(); ++i) {
-      surfaces.UseProp(props_.parts()[i].surface);
+    for (std::size_t i = 0; i < props_.drawn().size(); ++i) {
+      const PropMeshes::Drawn& drawn = props_.drawn()[i];
+      surfaces.UseProp(drawn.surface, drawn.world_from_prop, drawn.opacity);
       props_.DrawFins(i);
     }
   }
@@ -213,8 +239,10 @@ PixelRect ScenePass::BoundsOf(const Frame& frame, const Viewpoint& view,
   for (const auto& places : frame.positions) {
     for (const Vec3f& place : places) add(place);
   }
-  for (const scene::PropMesh& prop : frame.props) {
-    for (const Vec3f& place : prop.positions) add(place);
+  for (const PropMeshes::Drawn& drawn : props_.drawn()) {
+    for (const Vec3f& place : frame.props[drawn.place].mesh->positions) {
+      add(Vec3f(drawn.world_from_prop * math::Vec4f(place, 1)));
+    }
   }
   const FloorPatch& patch = shadow_.patch();
   for (const float a : {0.f, 1.f}) {

@@ -47,6 +47,7 @@ class ScenePass {
 
   void Stream(const scene::Frame& frame, const Viewpoint& view);
   void DrawFigure(const scene::Frame& frame, Surfaces& surfaces);
+  void DrawFading(const scene::Frame& frame, Surfaces& surfaces);
   void DrawFins(const scene::Frame& frame, Surfaces& surfaces);
   void DrawFloor(const FloorPatch& patch, bool shaded, Surfaces& surfaces);
 

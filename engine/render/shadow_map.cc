@@ -33,7 +33,16 @@ core::Loaded<ShadowMap> ShadowMap::Create() {
   }
   ShadowMap map;
   map.program_ = std::move(*program.value);
-  map.u_clip_ = map.program_.Find("u_shadow_clip_from_world");
+  map.u_clip_ = map.program_.Find("u_shadow_clip_from_model");
+  core::Loaded<Program> fading =
+      Program::Build("shadow_depth.vert", "shadow_depth.frag", kPlaced);
+  if (!fading.ok()) {
+    loaded.problems = std::move(fading.problems);
+    return loaded;
+  }
+  map.fading_ = std::move(*fading.value);
+  map.u_fading_clip_ = map.fading_.Find("u_shadow_clip_from_model");
+  map.u_opacity_ = map.fading_.Find("u_opacity");
   // The rim of the map is free of casters: outside of it all is lit.
   for (Sampler* sampler : {&map.compared_, &map.plain_}) {
     const GLuint name = sampler->name();
@@ -50,7 +59,8 @@ core::Loaded<ShadowMap> ShadowMap::Create() {
   return loaded;
 }
 
-void ShadowMap::Fit(const scene::Frame& frame, const Vec3f& light) {
+void ShadowMap::Fit(const scene::Frame& frame, const PropMeshes& props,
+                    const Vec3f& light) {
   const Vec3f side = glm::normalize(glm::cross(Vec3f(0, 1, 0), light));
   const Vec3f up = glm::cross(light, side);
   const glm::mat3 light_from_world = glm::transpose(glm::mat3(side, up, light));
@@ -70,9 +80,11 @@ void ShadowMap::Fit(const scene::Frame& frame, const Vec3f& light) {
   for (const auto& places : frame.positions) {
     for (const Vec3f& place : places) add(place);
   }
-  for (const scene::PropMesh& prop : frame.props) {
-    if (prop.surface == scene::Surface::kMat) continue;
-    for (const Vec3f& place : prop.positions) add(place);
+  for (const PropMeshes::Drawn& drawn : props.drawn()) {
+    if (drawn.lies()) continue;
+    for (const Vec3f& place : frame.props[drawn.place].mesh->positions) {
+      add(Vec3f(drawn.world_from_prop * math::Vec4f(place, 1)));
+    }
   }
   if (box.empty()) add(Vec3f(0));
 
@@ -134,10 +146,14 @@ void ShadowMap::Draw(FigureMesh* figure, PropMeshes& props, int size) {
     glDrawElements(GL_TRIANGLES, part.caster_count, GL_UNSIGNED_INT, nullptr);
   }
   glDisable(GL_CULL_FACE);
-  for (PropPart& part : props.parts()) {
-    if (part.surface == scene::Surface::kMat) continue;
-    glBindVertexArray(part.vertices.name());
-    glDrawElements(GL_TRIANGLES, part.index_count, GL_UNSIGNED_INT, nullptr);
+  for (const PropMeshes::Drawn& drawn : props.drawn()) {
+    if (drawn.lies()) continue;
+    const glm::mat4 clip = clip_from_world_ * drawn.world_from_prop;
+    (drawn.fades() ? fading_ : program_).Use();
+    glUniformMatrix4fv(drawn.fades() ? u_fading_clip_ : u_clip_, 1, GL_FALSE,
+                       &clip[0][0]);
+    if (drawn.fades()) glUniform1f(u_opacity_, drawn.opacity);
+    props.Draw(drawn);
   }
   glDisable(GL_POLYGON_OFFSET_FILL);
 }

@@ -19,9 +19,10 @@ class ShadowMap {
  public:
   static core::Loaded<ShadowMap> Create();
 
-  // Fits the map and the patch of floor that the shadow may touch. `light` is
-  // the unit vector towards the key light.
-  void Fit(const scene::Frame& frame, const math::Vec3f& light);
+  // Fits the map and the patch of floor that the shadow may touch. `props` are
+  // those of the frame; `light` is the unit vector towards the key light.
+  void Fit(const scene::Frame& frame, const PropMeshes& props,
+           const math::Vec3f& light);
   // `figure` may be null.
   void Draw(FigureMesh* figure, PropMeshes& props, int size);
   void Bind();
@@ -32,8 +33,8 @@ class ShadowMap {
   const math::Vec3f& scale() const { return scale_; }
 
  private:
-  Program program_;
-  GLint u_clip_ = -1;
+  Program program_, fading_;
+  GLint u_clip_ = -1, u_fading_clip_ = -1, u_opacity_ = -1;
   Texture map_;
   Sampler compared_, plain_;
   Framebuffer framebuffer_;

@@ -39,9 +39,12 @@ core::Loaded<Surfaces> Surfaces::Create(bool high) {
         Row{&self.floor_[0], "surface_floor.vert", "surface_floor_bare.frag"},
         Row{&self.floor_[1], "surface_floor.vert", "surface_floor.frag"},
         Row{&self.backdrop_, "post_backdrop.vert", "post_backdrop.frag"}}) {
-    const unsigned painted = row.program == &self.body_[1] ? kPainted : kPlain;
+    const bool placed = row.program == &self.prop_ || row.program == &self.mat_;
+    const unsigned kind = row.program == &self.body_[1] ? kPainted
+                          : placed                      ? kPlaced
+                                                        : kPlain;
     core::Loaded<Program> program =
-        Program::Build(row.vertex, row.fragment, tier | painted);
+        Program::Build(row.vertex, row.fragment, tier | kind);
     if (program.ok()) *row.program = std::move(*program.value);
     loaded.problems.insert(loaded.problems.end(), program.problems.begin(),
                            program.problems.end());
@@ -57,9 +60,12 @@ core::Loaded<Surfaces> Surfaces::Create(bool high) {
         body.Find("u_outline_pixels")};
   }
   self.u_part_ = {self.part_.Find("u_base"), self.part_.Find("u_finish")};
-  self.u_prop_ = {self.prop_.Find("u_base"), self.prop_.Find("u_second"),
-                  self.prop_.Find("u_finish")};
-  self.u_mat_ = {self.mat_.Find("u_base"), -1, self.mat_.Find("u_finish")};
+  for (const bool lies : {false, true}) {
+    const Program& prop = lies ? self.mat_ : self.prop_;
+    (lies ? self.u_mat_ : self.u_prop_) = {
+        prop.Find("u_base"), prop.Find("u_second"), prop.Find("u_finish"),
+        prop.Find("u_world_from_prop"), prop.Find("u_opacity")};
+  }
   for (std::size_t i = 0; i < 2; ++i) {
     const Program& floor = self.floor_[i];
     self.u_floor_[i] = {floor.Find("u_corner"), floor.Find("u_side_a"),
@@ -137,7 +143,8 @@ void Surfaces::UsePart(const scene::Frame& frame, scene::Surface surface) {
               surface == scene::Surface::kEye ? .5f : 0.f);
 }
 
-void Surfaces::UseProp(scene::Surface surface) {
+void Surfaces::UseProp(scene::Surface surface,
+                       const math::Mat4f& world_from_prop, float opacity) {
   const bool lies = surface == scene::Surface::kMat;
   const PropUniforms& u = lies ? u_mat_ : u_prop_;
   (lies ? mat_ : prop_).Use();
@@ -148,6 +155,8 @@ void Surfaces::UseProp(scene::Surface surface) {
               wood ? 1.f : 0.f);
   glUniform4f(u.second, second.r, second.g, second.b, 1);
   glUniform4f(u.finish, finish.roughness, finish.f0, finish.sheen, 0);
+  glUniformMatrix4fv(u.world, 1, GL_FALSE, &world_from_prop[0][0]);
+  glUniform1f(u.opacity, opacity);
 }
 
 void Surfaces::UseFloor(const Vec2f& corner, const Vec2f& side_a,

@@ -22,7 +22,8 @@ class Surfaces {
                   std::span<const FigureMesh::Region> regions);
   void UseBody(const scene::Frame& frame, bool painted);
   void UsePart(const scene::Frame& frame, scene::Surface surface);
-  void UseProp(scene::Surface surface);
+  void UseProp(scene::Surface surface, const math::Mat4f& world_from_prop,
+               float opacity);
   void UseFloor(const math::Vec2f& corner, const math::Vec2f& side_a,
                 const math::Vec2f& side_b, bool shaded);
   void UseBackdrop();
@@ -40,7 +41,7 @@ class Surfaces {
     GLint base, finish;
   } u_part_{};
   struct PropUniforms {
-    GLint base, second, finish;
+    GLint base, second, finish, world, opacity;
   };
   PropUniforms u_prop_{}, u_mat_{};
   struct FloorUniforms {

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "engine/math/vocabulary.h"
+#include "engine/math/transform.h"
 
 // One frame as plain data: the seam between what is shown and how it is drawn.
 // Everything here is world space, metres, y up, linear Rec.709 colour unless a
@@ -87,14 +87,23 @@ struct RegionLight {
   float stretch = 0;  // stripe spacing grows with it
 };
 
-// Static props: boxes, rounded boxes, cylinders, rolled up as triangle meshes
-// by scene/props.cc.
+// A thing, or what of it is made of one material, in its own space: uploaded
+// once, wherever it goes. Made by scene/props.h.
 struct PropMesh {
   std::uint64_t id = 0;  // changes when the geometry changes
   Surface surface{};
   std::vector<Vec3f> positions, normals;
-  std::vector<Vec2f> uvs;
+  std::vector<Vec2f> uvs;      // m on the surface; may be empty
+  std::vector<Vec4f> colours;  // rgb multiplies the base colour, w is the share
+                               // of ambient light that gets there; may be empty
   std::vector<std::uint32_t> triangles;
+};
+
+// Where a mesh stands in one frame.
+struct PropPlace {
+  const PropMesh* mesh = nullptr;  // borrowed for the frame
+  math::Transform world_from_prop;
+  float opacity = 1;  // [0, 1]; 0 draws nothing and casts nothing
 };
 
 struct SkinTone {
@@ -138,7 +147,7 @@ struct Frame {
   Vec3f hair{0.042f, 0.023f, 0.014f};
   Vec3f iris{0.147f, 0.091f, 0.051f};
   int palette = 0;  // 0 anatomical, 1 clear; index into scene/palette.h
-  std::span<const PropMesh> props;
+  std::span<const PropPlace> props;
 
   const Overlay* overlay = nullptr;  // drawn last, sRGB bytes, may be null
 };

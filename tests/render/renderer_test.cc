@@ -50,7 +50,9 @@ class RendererTest : public testing::TestWithParam<scene::Tier> {
     shape_.muscle_layers.push_back({kSize, kSize, 4, field_});
     shape_.muscle_ids.push_back({kSize, kSize, 1, ids_});
     shape_.region_count = 1;
-    props_.push_back(scene::MakeMat({0, .006f, 0}));
+    mat_ = scene::MakeMat({0, .006f, 0});
+    post_ = scene::MakeDoorFrame();
+    props_ = {{&mat_, {}, 1}};
   }
 
   void SetUp() override {
@@ -78,7 +80,8 @@ class RendererTest : public testing::TestWithParam<scene::Tier> {
   Pixels field_, ids_;
   scene::FigureShape shape_;
   std::vector<RegionLight> lights_{{}};
-  std::vector<scene::PropMesh> props_;
+  scene::PropMesh mat_, post_;
+  std::vector<scene::PropPlace> props_;
 };
 
 std::array<int, 3> At(const Pixels& pixels, int x, int y, int width = kWidth) {
@@ -228,7 +231,7 @@ TEST_P(RendererTest, ResizingAndPropsAndOverlayLeaveNoError) {
     EXPECT_EQ(Shoot(frame, w, h).size(), 3u * std::size_t(w) * std::size_t(h));
     EXPECT_EQ(glGetError(), GLenum(GL_NO_ERROR)) << w << " x " << h;
   }
-  props_.push_back(scene::MakeDoorFrame());
+  props_.push_back({&post_, {}, 1});
   frame.props = props_;
   Shoot(frame);
   props_.clear();
@@ -237,13 +240,64 @@ TEST_P(RendererTest, ResizingAndPropsAndOverlayLeaveNoError) {
   screen_.renderer()->Present();
 }
 
+// Share of the pixels that tell two pictures apart.
+double Apart(const Pixels& a, const Pixels& b) {
+  int apart = 0;
+  for (std::size_t i = 0; i < a.size(); i += 3) {
+    int most = 0;
+    for (std::size_t k = 0; k < 3; ++k)
+      most = std::max(most, std::abs(int(a[i + k]) - int(b[i + k])));
+    apart += most > 3;
+  }
+  return 3. * apart / double(a.size());
+}
+
+TEST_P(RendererTest, APropThatIsMovedLooksLikeOneThatIsMadeThere) {
+  const math::Transform moved{math::AboutY(.4), {.15, .05, -.2}};
+  scene::PropMesh there = post_;
+  for (auto& p : there.positions) p = math::Vec3f(moved * math::Vec3(p));
+  for (auto& n : there.normals) n = math::Vec3f(moved.rotation * math::Vec3(n));
+  there.id = 99;
+  props_ = {{&there, {}, 1}};
+  const Pixels made = Shoot(Make());
+  props_ = {{&post_, {}, 1}};
+  const Pixels elsewhere = Shoot(Make());
+  props_ = {{&post_, moved, 1}};
+  EXPECT_LT(Apart(Shoot(Make()), made), .001);
+  EXPECT_GT(Apart(elsewhere, made), .05);
+}
+
+TEST_P(RendererTest, APropFadesFromNothingToSolid) {
+  const auto at = [&](float opacity) {
+    props_ = {{&mat_, {}, 1}, {&post_, {}, opacity}};
+    return Shoot(Make());
+  };
+  const Pixels solid = at(1), faint = at(.25f), strong = at(.75f);
+  const Pixels gone = at(0);
+  props_ = {{&mat_, {}, 1}};
+  EXPECT_EQ(Shoot(Make()), gone);
+  EXPECT_LT(Apart(at(.999f), solid), .01);
+  // Each step is nearer to the end it goes to, shadow and all.
+  const auto sum = [](const Pixels& a, const Pixels& b) {
+    double all = 0;
+    for (std::size_t i = 0; i < a.size(); ++i)
+      all += std::abs(int(a[i]) - int(b[i]));
+    return all;
+  };
+  EXPECT_NEAR(sum(faint, gone) / sum(solid, gone), .25, .1);
+  EXPECT_NEAR(sum(strong, gone) / sum(solid, gone), .75, .1);
+}
+
 TEST_P(RendererTest, AMovingFrameTakesNothingFromTheHeap) {
+  props_ = {{&mat_, {}, 1}, {&post_, {}, 1}};
   Frame frame = Make();
   lights_[0] = {RegionLight::State::kPrimary, 1, .5f};
   Pixels pixels;
   const auto draw = [&](std::uint64_t pose) {
     frame.pose_id = pose;
     frame.camera.azimuth = .01 * double(pose);
+    props_[1].world_from_prop.translation.x = .01 * double(pose);
+    props_[1].opacity = pose % 3 == 0 ? .5f : 1;
     screen_.renderer()->Draw(frame, kWidth, kHeight);
     glFinish();
   };

@@ -23,7 +23,8 @@ TEST(Shaders, EveryVariantOfEveryFragmentCompiles) {
         : source.name.starts_with("shadow")      ? "shadow_depth.vert"
                                                  : "post_backdrop.vert";
     for (const unsigned variant :
-         {0u, 1u * kHighTier, 1u * kPainted, kHighTier | 1u * kPainted}) {
+         {0u, 1u * kHighTier, 1u * kPainted, kHighTier | 1u * kPainted,
+          1u * kPlaced, kHighTier | 1u * kPlaced}) {
       const auto program = Program::Build(vertex, source.name, variant);
       EXPECT_TRUE(program.ok()) << source.name;
       for (const core::Problem& problem : program.problems) {
