@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/coach/life.h"
 #include "engine/math/angle.h"
 #include "engine/math/easing.h"
 
@@ -99,7 +100,6 @@ Choreography::Choreography(const Movement& movement, const Stage& stage)
 }
 
 Ask Choreography::At(const Timeline& timeline, const Moment& moment) const {
-  (void)timeline;
   Ask ask;
   const Course& course = courses_[std::size_t(moment.segment)];
   if (course.path == Path::kFlow) {
@@ -108,6 +108,13 @@ Ask Choreography::At(const Timeline& timeline, const Moment& moment) const {
     AskEase(course, moment.ratio, ask);
   }
   ask.breath = moment.breath.fullness;
+  const Segment& segment = timeline.segments[std::size_t(moment.segment)];
+  const Phase& phase = movement_->phases[std::size_t(segment.phase)];
+  if (phase.kind == PhaseKind::kHold) {
+    Wander(core::ToSeconds(moment.time - segment.begin),
+           core::ToSeconds(segment.end - moment.time), segment.mirrored,
+           movement_->position == "standing", ask);
+  }
   return ask;
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "engine/coach/contact_reading.h"
+#include "engine/coach/life.h"
 #include "engine/math/angle.h"
 
 namespace limber::coach {
@@ -33,6 +34,7 @@ core::Loaded<std::unique_ptr<Performer>> Performer::Create(
   std::unique_ptr<Performer> self(new Performer(figure, std::move(*rig.value)));
   self->library_ = &library;
   self->solver_ = std::make_unique<body::Solver>(self->rig_);
+  self->face_ = std::make_unique<body::FaceRig>(self->rig_);
   const anim::Mesh& skin = figure.parts.front();
   self->patches_ = std::make_unique<body::SkinPatches>(self->rig_, skin);
   self->breath_ = std::make_unique<body::BreathField>(self->rig_, skin);
@@ -115,6 +117,10 @@ void Performer::Perform(std::size_t movement, const Timeline& timeline,
                                                  base_stretch_[movement][m]};
   }
   if (detail == Detail::kPose) return;
+  face_->Apply(Look(choreography.At(timeline, moment).posture,
+                    Ahead(movement, timeline, moment).posture,
+                    core::ToSeconds(moment.time)),
+               out.pose);
 
   Skin(out.pose, *out.deform_scratch[0], out.points);
   breath_->Apply(out.ask.breath, out.pose, out.points);
@@ -139,6 +145,20 @@ void Performer::Perform(std::size_t movement, const Timeline& timeline,
     deformers_[i]->Shade(i == 0 ? out.points : out.part_points[i], scratch,
                          out.positions[i], out.normals[i]);
   }
+}
+
+Ask Performer::Ahead(std::size_t movement, const Timeline& timeline,
+                     const Moment& moment) const {
+  Moment ahead = moment;
+  ahead.time = std::min(moment.time + core::Seconds(kLookAhead),
+                        timeline.total - core::Duration(1));
+  while (ahead.time >= timeline.segments[std::size_t(ahead.segment)].end) {
+    ++ahead.segment;
+  }
+  const Segment& segment = timeline.segments[std::size_t(ahead.segment)];
+  ahead.ratio = core::ToSeconds(ahead.time - segment.begin) /
+                core::ToSeconds(segment.end - segment.begin);
+  return choreographies_[movement].At(timeline, ahead);
 }
 
 void Performer::MeasureContacts(std::size_t movement, const Phase& phase,

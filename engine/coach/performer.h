@@ -8,6 +8,7 @@
 #include "engine/anim/deformer.h"
 #include "engine/body/balance.h"
 #include "engine/body/breathing.h"
+#include "engine/body/face.h"
 #include "engine/body/figure.h"
 #include "engine/body/muscle.h"
 #include "engine/body/patch.h"
@@ -85,6 +86,9 @@ class Performer {
 
  private:
   Performer(const body::Figure& figure, body::Rig rig);
+  // What is asked for a little later; past the end: what was asked last.
+  Ask Ahead(std::size_t movement, const Timeline& timeline,
+            const Moment& moment) const;
   void Skin(const body::RigPose& pose, anim::Deformer::Scratch& scratch,
             std::span<math::Vec3f> points) const;
   void MeasureContacts(std::size_t movement, const Phase& phase, bool mirrored,
@@ -94,6 +98,7 @@ class Performer {
   body::Rig rig_;
   const std::vector<Movement>* library_ = nullptr;
   std::unique_ptr<body::Solver> solver_;
+  std::unique_ptr<body::FaceRig> face_;
   std::unique_ptr<body::SkinPatches> patches_;
   std::unique_ptr<body::BreathField> breath_;
   std::unique_ptr<body::MuscleSet> muscles_;

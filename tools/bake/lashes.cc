@@ -145,7 +145,8 @@ void AddLashes(const SkinSurface& skin, double width, Part& brows) {
   const BodyMesh& body = skin.mesh();
   for (const int side : {1, -1}) {
     const Ball ball = FitEyeball(body.positions, side);
-    AddLine(Opening(skin, ball, side), ball, side, body.Joint("head"), width,
+    AddLine(Opening(skin, ball, side), ball, side,
+            body.Joint(side > 0 ? "orbicularis03.L" : "orbicularis03.R"), width,
             brows);
   }
 }

@@ -24,10 +24,11 @@ constexpr double kChestRadius = 0.036;       // m, at the reference stature
 
 bool IsKept(std::string_view bone) {
   constexpr std::string_view kKept[] = {
-      "root",     "spine",    "neck",       "head",       "jaw",
-      "eye.",     "breast",   "clavicle",   "shoulder01", "upperarm",
-      "lowerarm", "wrist",    "metacarpal", "finger",     "pelvis",
-      "upperleg", "lowerleg", "foot",       "toe"};
+      "root", "spine", "neck", "head", "jaw", "eye.", "breast", "clavicle",
+      "shoulder01", "upperarm", "lowerarm", "wrist", "metacarpal", "finger",
+      "pelvis", "upperleg", "lowerleg", "foot", "toe",
+      // The upper and the lower lid, which turn about the eye.
+      "orbicularis03", "orbicularis04"};
   return std::ranges::any_of(
       kKept, [&](std::string_view start) { return bone.starts_with(start); });
 }
@@ -79,10 +80,12 @@ void PlaceJoints(const SourceMesh& mesh, BodyMesh& body,
         Mean(body.positions, mesh.joint_vertices.at(name + "____tail")));
   }
   for (const int side : {1, -1}) {
-    const int eye = body.Joint(side > 0 ? "eye.L" : "eye.R");
     const Ball ball = FitEyeball(body.positions, side);
-    body.heads[eye] = ball.centre;
-    body.tails[eye] = ball.centre + Vec3(0, 0, ball.radius);
+    for (const std::string name : {"eye", "orbicularis03", "orbicularis04"}) {
+      const int joint = body.Joint(name + (side > 0 ? ".L" : ".R"));
+      body.heads[joint] = ball.centre;
+      body.tails[joint] = ball.centre + Vec3(0, 0, ball.radius);
+    }
   }
 }
 
