@@ -84,27 +84,33 @@ const Picture::Things& Picture::Props(std::size_t movement) {
   const auto known = props_.find(movement);
   if (known != props_.end()) return known->second;
   Things& things = props_[movement];
-  std::vector<scene::PropMesh>& props = things.meshes;
+  std::vector<Vec3> places;
+  const auto add = [&](const coach::PropSize& size, const Vec3& place) {
+    for (scene::PropMesh& mesh : scene::MakeProp(size)) {
+      things.meshes.push_back(std::move(mesh));
+      places.push_back(place);
+    }
+  };
   const coach::Movement& m = world_->movements()[movement];
   const coach::Choreography& choreography =
       actor_->performer->choreography(movement);
   for (const std::string& name : m.props) {
     if (name == "mat") {
-      scene::MatSize size;
+      coach::MatSize size;
       size.length = 2.0f;
       size.width = 0.66f;
-      props.push_back(scene::MakeMat({0, 0, 0.10f}, size));
+      add(size, {0, 0, 0.10});
     } else if (name == "door_frame") {
       const auto surface = choreography.surfaces().find("door_frame");
       if (surface == choreography.surfaces().end()) continue;
-      scene::DoorFrameSize size;
+      coach::DoorFrameSize size;
       size.half_width = static_cast<float>(choreography.frame_half_width());
       size.face_z = static_cast<float>(surface->second.point.z);
-      props.push_back(scene::MakeDoorFrame(size));
+      add(size, {0, 0, 0});
     }
   }
-  for (const scene::PropMesh& mesh : things.meshes) {
-    things.places.push_back({&mesh, {}, 1});
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    things.places.push_back({&things.meshes[i], {{1, 0, 0, 0}, places[i]}, 1});
   }
   return things;
 }

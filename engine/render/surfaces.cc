@@ -149,10 +149,12 @@ void Surfaces::UseProp(scene::Surface surface,
   const PropUniforms& u = lies ? u_mat_ : u_prop_;
   (lies ? mat_ : prop_).Use();
   const scene::Finish finish = scene::FinishOf(surface);
-  const Vec3f second = scene::FromHex(0x9E744B);  // dark grain of the wood
-  const bool wood = surface == scene::Surface::kWood;
+  Vec3f second = finish.second * finish.colour;
+  if (finish.pattern == scene::Pattern::kGrain) {
+    second = scene::FromHex(0x9E744B);  // the dark grain is redder
+  }
   glUniform4f(u.base, finish.colour.r, finish.colour.g, finish.colour.b,
-              wood ? 1.f : 0.f);
+              float(finish.pattern));
   glUniform4f(u.second, second.r, second.g, second.b, 1);
   glUniform4f(u.finish, finish.roughness, finish.f0, finish.sheen, 0);
   glUniformMatrix4fv(u.world, 1, GL_FALSE, &world_from_prop[0][0]);

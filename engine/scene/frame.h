@@ -43,7 +43,14 @@ enum class Surface : std::uint8_t {
   kWood,
   kUpholstery,
   kFrame,
-  kWall
+  kWall,
+  kFoam,
+  kTerry,
+  kCotton,
+  kCanvas,
+  kPlastic,
+  kMetal,
+  kScreen
 };
 
 struct Picture {  // pixels are borrowed and must outlive the upload

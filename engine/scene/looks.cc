@@ -74,13 +74,27 @@ Finish FinishOf(Surface surface) {
     case Surface::kMat:
       return {FromHex(0x66706F), .90f, .010f, .06f};
     case Surface::kWood:
-      return {FromHex(0xB98F63), .50f, .028f, 0};
+      return {FromHex(0xB98F63), .50f, .028f, 0, Pattern::kGrain, .60f};
     case Surface::kUpholstery:
-      return {FromHex(0x686B70), .88f, .012f, .30f};
+      return {FromHex(0x686B70), .88f, .012f, .30f, Pattern::kWeave, .85f};
     case Surface::kFrame:
       return {FromHex(0xEDEBE6), .55f, .024f, 0};
     case Surface::kWall:
       return {FromHex(0xCFCDC8), .90f, .012f, 0};
+    case Surface::kFoam:
+      return {FromHex(0x737A82), .75f, .016f, .08f, Pattern::kSpeckle, .76f};
+    case Surface::kTerry:
+      return {FromHex(0xB9AFA2), .95f, .008f, .35f, Pattern::kLoops, .8f};
+    case Surface::kCotton:
+      return {FromHex(0xBDBBB5), .88f, .012f, .16f, Pattern::kCreases, .92f};
+    case Surface::kCanvas:
+      return {FromHex(0x858178), .90f, .012f, .20f, Pattern::kWeave, .75f};
+    case Surface::kPlastic:
+      return {FromHex(0x34373B), .55f, .030f, 0};
+    case Surface::kMetal:
+      return {FromHex(0x53575C), .45f, .045f, 0};
+    case Surface::kScreen:
+      return {FromHex(0x22262B), .40f, .030f, 0, Pattern::kDocument, 0};
   }
   return {};
 }

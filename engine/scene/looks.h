@@ -36,11 +36,22 @@ const Vec3f& FindHair(std::string_view name);
 
 // How a surface takes the light. Props have their colour here too; what
 // belongs to the figure takes it from the frame or its vertices.
+enum class Pattern : std::uint8_t {
+  kPlain,
+  kGrain,     // of wood, along u
+  kSpeckle,   // flecks of foam
+  kLoops,     // of terry cloth
+  kCreases,   // of soft cotton
+  kWeave,     // coarse cloth
+  kDocument,  // a page on a screen
+};
 struct Finish {
   Vec3f colour{1};
   float roughness = .8f;
   float f0 = .02f;  // mirror reflectance at normal incidence
   float sheen = 0;  // share of the ambient light from above, grazing
+  Pattern pattern = Pattern::kPlain;
+  float second = 1;  // the pattern's other colour, share of this one
 };
 Finish FinishOf(Surface surface);
 

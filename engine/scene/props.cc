@@ -1,79 +1,76 @@
 // SPDX-License-Identifier: MIT
 #include "engine/scene/props.h"
 
+#include <algorithm>
+
 #include "engine/scene/solid.h"
+#include "engine/scene/thing.h"
 
 namespace limber::scene {
+namespace {
 
-PropMesh MakeMat(const Vec3f& centre, const MatSize& size) {
-  PropMesh mesh;
-  mesh.surface = Surface::kMat;
-  AppendRoundedBox(centre - Vec3f(0, size.thickness / 2, 0),
-                   {size.width, size.thickness, size.length},
-                   size.thickness / 2, mesh);
-  mesh.id = GeometryId(mesh);
-  return mesh;
+// Ends of what touches the floor in the thing's own space, and its radius.
+void Add(const coach::Prop& prop, const Vec3f& a, const Vec3f& b, float radius,
+         std::vector<Frame::Capsule>& capsules) {
+  const auto place = [&](const Vec3f& p) {
+    return Vec3f(prop.world_from_prop * math::Vec3(p));
+  };
+  capsules.push_back({place(a), place(b), radius});
 }
 
-PropMesh MakeDoorFrame(const DoorFrameSize& size) {
-  constexpr float kEdge = .004f, kLintel = .14f;
-  constexpr float kFootHeight = .035f, kFootLength = .56f, kSill = .008f;
-  PropMesh mesh;
-  mesh.surface = Surface::kFrame;
-  const float z = size.face_z + size.depth / 2;
-  const float middle = size.half_width + size.post_width / 2;
-  for (const float side : {-1.f, 1.f}) {
-    const float x = size.centre_x + side * middle;
-    AppendRoundedBox({x, size.floor_y + size.clear_height / 2, z},
-                     {size.post_width, size.clear_height, size.depth}, kEdge,
-                     mesh);
-    // The foot runs away from the opening's inner face, so no toe meets it.
-    AppendRoundedBox({x + side * .01f, size.floor_y + kFootHeight / 2, z},
-                     {size.post_width - .02f, kFootHeight, kFootLength}, .008f,
-                     mesh);
+}  // namespace
+
+PropMesh& Thing::Of(Surface surface) {
+  const auto known = std::ranges::find(meshes_, surface, &PropMesh::surface);
+  if (known != meshes_.end()) return *known;
+  meshes_.emplace_back().surface = surface;
+  return meshes_.back();
+}
+
+std::vector<PropMesh> MakeProp(const coach::PropSize& size) {
+  Thing thing;
+  std::visit([&](const auto& kind) { Make(kind, thing); }, size);
+  std::vector<PropMesh> meshes = thing.Take();
+  for (PropMesh& mesh : meshes) {
+    if (!mesh.colours.empty()) {
+      mesh.colours.resize(mesh.positions.size(), Vec4f(1));
+    }
+    mesh.id = GeometryId(mesh);
   }
-  AppendRoundedBox(
-      {size.centre_x, size.floor_y + size.clear_height + kLintel / 2, z},
-      {2 * (size.half_width + size.post_width), kLintel, size.depth}, kEdge,
-      mesh);
-  AppendRoundedBox({size.centre_x, size.floor_y + kSill / 2, z},
-                   {2 * size.half_width, kSill, size.depth * .8f}, kSill / 2,
-                   mesh);
-  mesh.id = GeometryId(mesh);
-  return mesh;
+  return meshes;
 }
 
-PropMesh MakeChairWood(const ChairSize& size) {
-  PropMesh mesh;
-  mesh.surface = Surface::kWood;
-  const Vec3f& at = size.place;
-  constexpr float kHalf = .19f, kFront = .185f, kBack = -.18f;
-  AppendRoundedBox(at + Vec3f(0, size.seat - .056f, .005f), {.43f, .024f, .42f},
-                   .006f, mesh);
-  for (const float side : {-1.f, 1.f}) {
-    const float x = side * kHalf;
-    AppendCylinder(at + Vec3f(x * 1.06f, 0, kFront + .03f),
-                   at + Vec3f(x, size.seat - .05f, kFront), .013f, .018f, mesh);
-    AppendCylinder(at + Vec3f(x * 1.06f, 0, kBack - .05f),
-                   at + Vec3f(x, size.seat - .05f, kBack), .013f, .018f, mesh);
-    AppendCylinder(
-        at + Vec3f(x, size.seat - .05f, kBack - .005f),
-        at + Vec3f(x * .985f, size.seat + size.back * .85f, kBack - .06f),
-        .017f, .013f, mesh);
+void AppendContacts(const coach::Prop& prop,
+                    std::vector<Frame::Capsule>& capsules) {
+  if (prop.opacity < .5) return;
+  // A roll along x that lies on the floor, or how a flat thing is filled.
+  const auto roll = [&](float length, float radius, float y, float z) {
+    const Vec3f end(length / 2 - radius, 0, 0), at(0, y, z);
+    Add(prop, at - end, at + end, radius, capsules);
+  };
+  if (const auto* roller = std::get_if<coach::RollerSize>(&prop.size)) {
+    roll(roller->length, roller->diameter / 2, 0, 0);
+  } else if (const auto* towel = std::get_if<coach::TowelSize>(&prop.size)) {
+    roll(towel->length, towel->diameter / 2, 0, 0);
+  } else if (const auto* soft = std::get_if<coach::BolsterSize>(&prop.size)) {
+    roll(soft->length, soft->diameter / 2, 0, 0);
+  } else if (const auto* pillow = std::get_if<coach::PillowSize>(&prop.size)) {
+    const float r = .3f * pillow->height;
+    for (const float z : {-.42f, 0.f, .42f})
+      roll(.94f * pillow->length, r, r, z * pillow->width);
+  } else if (const auto* flat = std::get_if<coach::CushionSize>(&prop.size)) {
+    const float r = .5f * flat->height;
+    for (const float z : {-.42f, 0.f, .42f})
+      roll(.98f * flat->length, r, r, z * flat->width);
+  } else if (const auto* chair = std::get_if<coach::ChairSize>(&prop.size)) {
+    for (const float x : {-1.f, 1.f}) {
+      for (const float z : {-1.f, 1.f}) {
+        const Vec3f foot(x * .47f * chair->width, .015f,
+                         z * .50f * chair->depth);
+        Add(prop, foot, foot + Vec3f(0, .1f, 0), .015f, capsules);
+      }
+    }
   }
-  AppendRoundedBox(at + Vec3f(0, size.seat + size.back - .05f, kBack - .062f),
-                   {.42f, .11f, .018f}, .008f, mesh);
-  mesh.id = GeometryId(mesh);
-  return mesh;
-}
-
-PropMesh MakeChairCushion(const ChairSize& size) {
-  PropMesh mesh;
-  mesh.surface = Surface::kUpholstery;
-  AppendRoundedBox(size.place + Vec3f(0, size.seat - .022f, .005f),
-                   {.44f, .044f, .43f}, .018f, mesh);
-  mesh.id = GeometryId(mesh);
-  return mesh;
 }
 
 }  // namespace limber::scene

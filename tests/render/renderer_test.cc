@@ -50,9 +50,9 @@ class RendererTest : public testing::TestWithParam<scene::Tier> {
     shape_.muscle_layers.push_back({kSize, kSize, 4, field_});
     shape_.muscle_ids.push_back({kSize, kSize, 1, ids_});
     shape_.region_count = 1;
-    mat_ = scene::MakeMat({0, .006f, 0});
-    post_ = scene::MakeDoorFrame();
-    props_ = {{&mat_, {}, 1}};
+    mat_ = scene::MakeProp(coach::MatSize{}).front();
+    post_ = scene::MakeProp(coach::DoorFrameSize{}).front();
+    props_ = {Mat()};
   }
 
   void SetUp() override {
@@ -80,6 +80,10 @@ class RendererTest : public testing::TestWithParam<scene::Tier> {
   Pixels field_, ids_;
   scene::FigureShape shape_;
   std::vector<RegionLight> lights_{{}};
+  scene::PropPlace Mat() const {
+    return {&mat_, {{1, 0, 0, 0}, {0, .006, 0}}, 1};
+  }
+
   scene::PropMesh mat_, post_;
   std::vector<scene::PropPlace> props_;
 };
@@ -269,12 +273,12 @@ TEST_P(RendererTest, APropThatIsMovedLooksLikeOneThatIsMadeThere) {
 
 TEST_P(RendererTest, APropFadesFromNothingToSolid) {
   const auto at = [&](float opacity) {
-    props_ = {{&mat_, {}, 1}, {&post_, {}, opacity}};
+    props_ = {Mat(), {&post_, {}, opacity}};
     return Shoot(Make());
   };
   const Pixels solid = at(1), faint = at(.25f), strong = at(.75f);
   const Pixels gone = at(0);
-  props_ = {{&mat_, {}, 1}};
+  props_ = {Mat()};
   EXPECT_EQ(Shoot(Make()), gone);
   EXPECT_LT(Apart(at(.999f), solid), .01);
   // Each step is nearer to the end it goes to, shadow and all.
@@ -289,7 +293,7 @@ TEST_P(RendererTest, APropFadesFromNothingToSolid) {
 }
 
 TEST_P(RendererTest, AMovingFrameTakesNothingFromTheHeap) {
-  props_ = {{&mat_, {}, 1}, {&post_, {}, 1}};
+  props_ = {Mat(), {&post_, {}, 1}};
   Frame frame = Make();
   lights_[0] = {RegionLight::State::kPrimary, 1, .5f};
   Pixels pixels;
