@@ -77,40 +77,24 @@ Picture::Picture(const World& world, const World::Actor& actor)
   frame_.figure = &shape_;
   frame_.positions.resize(figure.parts.size());
   frame_.normals.resize(figure.parts.size());
-  capsules_.reserve(16);
+  capsules_.reserve(48);
 }
 
-const Picture::Things& Picture::Props(std::size_t movement) {
+Picture::Things& Picture::Props(std::size_t movement) {
   const auto known = props_.find(movement);
   if (known != props_.end()) return known->second;
   Things& things = props_[movement];
-  std::vector<Vec3> places;
-  const auto add = [&](const coach::PropSize& size, const Vec3& place) {
-    for (scene::PropMesh& mesh : scene::MakeProp(size)) {
+  things.props = coach::PropsOf(world_->movements()[movement],
+                                actor_->performer->choreography(movement),
+                                actor_->performer->rig());
+  for (std::size_t i = 0; i < things.props.size(); ++i) {
+    for (scene::PropMesh& mesh : scene::MakeProp(things.props[i].size)) {
       things.meshes.push_back(std::move(mesh));
-      places.push_back(place);
-    }
-  };
-  const coach::Movement& m = world_->movements()[movement];
-  const coach::Choreography& choreography =
-      actor_->performer->choreography(movement);
-  for (const std::string& name : m.props) {
-    if (name == "mat") {
-      coach::MatSize size;
-      size.length = 2.0f;
-      size.width = 0.66f;
-      add(size, {0, 0, 0.10});
-    } else if (name == "door_frame") {
-      const auto surface = choreography.surfaces().find("door_frame");
-      if (surface == choreography.surfaces().end()) continue;
-      coach::DoorFrameSize size;
-      size.half_width = static_cast<float>(choreography.frame_half_width());
-      size.face_z = static_cast<float>(surface->second.point.z);
-      add(size, {0, 0, 0});
+      things.owner.push_back(i);
     }
   }
-  for (std::size_t i = 0; i < places.size(); ++i) {
-    things.places.push_back({&things.meshes[i], {{1, 0, 0, 0}, places[i]}, 1});
+  for (const scene::PropMesh& mesh : things.meshes) {
+    things.places.push_back({&mesh, {}, 1});
   }
   return things;
 }
@@ -175,7 +159,14 @@ const scene::Frame& Picture::Compose(std::size_t movement,
   const double aspect = double(stage.width) / std::max(1, stage.height);
   frame_.camera = CameraFor(look.view, m, false, body, actor_->performer->rig(),
                             aspect, look.orbit);
-  frame_.props = Props(movement).places;
+  Things& things = Props(movement);
+  coach::CarryProps(actor_->performer->rig(), body.pose, things.props);
+  for (std::size_t i = 0; i < things.places.size(); ++i) {
+    const coach::Prop& prop = things.props[things.owner[i]];
+    things.places[i].world_from_prop = prop.world_from_prop;
+    things.places[i].opacity = float(prop.opacity);
+  }
+  frame_.props = things.places;
   const bool on_mat =
       std::find(m.props.begin(), m.props.end(), "mat") != m.props.end();
   frame_.floor_y = on_mat ? -0.006f : 0.0f;
@@ -227,6 +218,9 @@ const scene::Frame& Picture::Compose(std::size_t movement,
     const double s = side == Side::kLeft ? 1 : -1;
     tip(LimbLandmark::kAnkle, {0.01 * s, -0.045, 0.13}, 0.035f);
     tip(LimbLandmark::kWrist, {0.04 * s, -0.06, 0.09}, 0.025f);
+  }
+  for (const coach::Prop& prop : things.props) {
+    scene::AppendContacts(prop, capsules_);
   }
   frame_.capsules = capsules_;
 

@@ -7,6 +7,7 @@
 
 #include "engine/app/view.h"
 #include "engine/app/world.h"
+#include "engine/coach/prop_place.h"
 #include "engine/scene/frame.h"
 
 namespace limber::app {
@@ -51,12 +52,14 @@ class Picture {
   void LightMuscles(const coach::Movement& movement,
                     const coach::BodyFrame& body, bool mirrored,
                     const Look& look);
-  // What stands around in a movement: shapes, and where they are.
+  // What stands around in a movement: things, their shapes, where they are.
   struct Things {
+    std::vector<coach::Prop> props;
     std::vector<scene::PropMesh> meshes;
-    std::vector<scene::PropPlace> places;
+    std::vector<std::size_t> owner;        // [mesh] the prop it is of
+    std::vector<scene::PropPlace> places;  // [mesh]
   };
-  const Things& Props(std::size_t movement);
+  Things& Props(std::size_t movement);
 
   const World* world_;
   const World::Actor* actor_;

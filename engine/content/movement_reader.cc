@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/coach/prop.h"
 #include "engine/content/phase_reader.h"
 #include "engine/content/pose_reader.h"
 
@@ -24,8 +25,6 @@ constexpr std::array<std::string_view, 3> kRoles = {"primary", "secondary",
                                                     "working"};
 constexpr std::array<std::string_view, 5> kPositions = {
     "standing", "sitting", "kneeling", "hands_and_knees", "lying"};
-constexpr std::array<std::string_view, 5> kProps = {
-    "mat", "chair", "door_frame", "wall", "roller"};
 constexpr std::array<std::string_view, 5> kViews = {"front", "three_quarter",
                                                     "left", "right", "back"};
 constexpr std::array<std::string_view, 3> kSides = {"both", "same", "other"};
@@ -64,7 +63,8 @@ void ReadNames(Fields& fields, const std::string& stem, Report& report,
   movement.kind = coach::Kind(fields.Word("kind", kKinds));
   movement.position = kPositions[fields.Word("position", kPositions)];
   for (const Node& prop : fields.List("props")) {
-    movement.props.emplace_back(kProps[ReadWord(prop, report, kProps)]);
+    movement.props.emplace_back(
+        coach::kPropNames[ReadWord(prop, report, coach::kPropNames)]);
   }
   movement.best_view = kViews[fields.Word("best_view", kViews)];
   movement.summary = fields.Text("summary");
