@@ -120,10 +120,11 @@ struct ShelfSize {
 };
 
 // A bag with one strap. Origin: where the strap lies on the shoulder; the bag
-// hangs below and is flat along z.
+// hangs below, flat along z, and further to +z, as a hip is wider.
 struct BagSize {
   float width = .36f, height = .28f, depth = .12f;
   float strap = .46f;  // from the shoulder down to the bag's upper edge
+  float out = .08f;    // from the shoulder to the bag's middle, along z
   bool operator==(const BagSize&) const = default;
 };
 

@@ -154,9 +154,9 @@ void CarryProps(const body::Rig& rig, const body::RigPose& pose,
                               place(LimbLandmark::kWrist, Side::kRight) +
                                   hand * (q * Vec3(0, -0.095, 0.026))};
     } else if (std::holds_alternative<BagSize>(prop.size)) {
-      prop.world_from_prop = {math::AboutY(std::numbers::pi / 2),
+      prop.world_from_prop = {math::AboutY(-std::numbers::pi / 2),
                               place(LimbLandmark::kShoulder, Side::kRight) +
-                                  q * Vec3(0.02, 0.055, -0.01)};
+                                  q * Vec3(0.03, 0.068, -0.02)};
     } else if (const auto* roll = std::get_if<BolsterSize>(&prop.size)) {
       const Vec3 left = place(LimbLandmark::kKnee, Side::kLeft);
       const Vec3 right = place(LimbLandmark::kKnee, Side::kRight);

@@ -25,7 +25,7 @@ void Make(const coach::BagSize& size, Thing& thing) {
                                        {.90f, top - .012f},
                                        {.82f, top},
                                        {0, top}}};
-  AppendStuffed({0, 0, 0},
+  AppendStuffed({0, 0, size.out},
                 Superellipse(size.width / 2, size.depth / 2, 3.4f, 40), rings,
                 cloth);
   Paint(0, Vec4f(1), cloth);
@@ -41,12 +41,13 @@ void Make(const coach::BagSize& size, Thing& thing) {
     const float y =
         top + .007f - front * .35f * (1 - std::cos(turn)) - drop * .52f * h;
     const float z = front * std::sin(turn) + .004f + .03f * size.depth * drop;
-    way.push_back({{0, y, z - .002f}, {1, 0, 0}, {0, 0, 0}});
+    way.push_back({{0, y, size.out + z - .002f}, {1, 0, 0}, {0, 0, 0}});
   }
   for (std::size_t i = 0; i < way.size(); ++i) {
     const Vec3f along =
         glm::normalize(way[std::min(i + 1, way.size() - 1)].centre -
                        way[i > 0 ? i - 1 : 0].centre);
+    way[i].a = glm::normalize(way[i].a - along * glm::dot(along, way[i].a));
     way[i].b = glm::cross(along, way[i].a);
   }
   AppendSweep(way, RoundedRectangle(.90f * size.width, .007f, .003f, 1),
@@ -58,9 +59,10 @@ void Make(const coach::BagSize& size, Thing& thing) {
   // Straight from the sides to the bow, half an ellipse.
   constexpr int kSteps = 14, kStraight = 4;
   const float half = .88f * size.width / 2, low = top - .06f;
-  const Vec2f bow(.055f, .050f);
+  const Vec2f bow(.070f, .055f);
   const auto add = [&](float x, float y) {
-    way.push_back({{x, y, 0}, {0, 0, 1}, {0, 0, 0}});
+    const float out = size.out * std::max(0.f, (y + bow.y) / (low + bow.y));
+    way.push_back({{x, y, out}, {0, 0, 1}, {0, 0, 0}});
   };
   const auto straight = [&](int i, float side) {
     const float share = float(i) / kStraight;
@@ -76,6 +78,7 @@ void Make(const coach::BagSize& size, Thing& thing) {
     const Vec3f along =
         glm::normalize(way[std::min(i + 1, way.size() - 1)].centre -
                        way[i > 0 ? i - 1 : 0].centre);
+    way[i].a = glm::normalize(way[i].a - along * glm::dot(along, way[i].a));
     way[i].b = glm::cross(along, way[i].a);
   }
   AppendSweep(way, RoundedRectangle(.038f, .0045f, .002f, 1), Ends::kFlat,
