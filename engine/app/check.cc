@@ -8,6 +8,7 @@
 #include "engine/app/commands.h"
 #include "engine/app/output.h"
 #include "engine/app/progress.h"
+#include "engine/check/routine.h"
 #include "engine/check/rules.h"
 #include "engine/check/take.h"
 
@@ -71,38 +72,57 @@ int ReportFaults(const std::vector<core::Problem>& problems) {
   return kDidNotPass;
 }
 
-int Check(World& world, bool json, const std::string& movement,
-          const std::string& figure, double rate) {
-  std::vector<std::size_t> movements;
-  if (movement.empty()) {
+int Check(World& world, bool json, const CheckOptions& options) {
+  std::vector<std::size_t> movements, routines;
+  if (options.movement.empty() && options.routine.empty()) {
     for (std::size_t i = 0; i < world.movements().size(); ++i) {
       movements.push_back(i);
     }
-  } else {
-    const auto index = world.FindMovement(movement);
+    for (std::size_t i = 0; i < world.routines().size(); ++i) {
+      routines.push_back(i);
+    }
+  }
+  if (!options.movement.empty()) {
+    const auto index = world.FindMovement(options.movement);
     if (!index.ok()) return Print(index.problems), 1;
     movements.push_back(*index.value);
   }
+  if (!options.routine.empty()) {
+    const auto index = world.FindRoutine(options.routine);
+    if (!index.ok()) return Print(index.problems), 1;
+    routines.push_back(*index.value);
+  }
   std::vector<std::string> figures;
-  if (figure.empty()) {
+  if (options.figure.empty()) {
     figures.assign(World::kFigures.begin(), World::kFigures.end());
   } else {
-    figures.push_back(figure);
+    figures.push_back(options.figure);
   }
 
   const check::Reference reference{&world.library().ranges,
                                    world.library().muscles};
   std::vector<check::Result> results;
   CatchInterrupts();
-  Progress progress("checking", long(figures.size() * movements.size()));
+  Progress progress(
+      "checking", long(figures.size() * (movements.size() + routines.size())));
   for (const std::string& name : figures) {
     const auto actor = world.Cast(name);
     if (!actor.ok()) return Print(actor.problems), 1;
     for (const std::size_t index : movements) {
       if (Interrupted()) return kInterrupted;
-      const check::Take take = check::Record(
-          *(*actor.value)->performer, world.movements(), index, name, rate);
+      const check::Take take = check::Record(*(*actor.value)->performer,
+                                             world.repertoire().movements,
+                                             index, name, options.rate);
       for (check::Result& result : check::RunAll(take, reference)) {
+        results.push_back(std::move(result));
+      }
+      progress.Advance();
+    }
+    for (const std::size_t index : routines) {
+      if (Interrupted()) return kInterrupted;
+      for (check::Result& result :
+           check::CheckRoutine(*(*actor.value)->performer, world.repertoire(),
+                               world.routines()[index], name)) {
         results.push_back(std::move(result));
       }
       progress.Advance();

@@ -71,6 +71,31 @@ void AddMovement(CLI::App* command, std::string* movement) {
       ->required();
 }
 
+void AddSubject(CLI::App* command, Subject* subject, bool needed) {
+  CLI::Option* const movement = command->add_option(
+      "movement", subject->movement, "Its id; 'limber list' shows them all");
+  CLI::Option* const routine =
+      command
+          ->add_option("--routine", subject->routine,
+                       "A routine; 'limber list routines' shows them")
+          ->excludes(movement);
+  command
+      ->add_option("--minutes", subject->minutes,
+                   "Another length for the routine, inside the windows of its "
+                   "movements")
+      ->check(CLI::Range(0.5, 120.0))
+      ->needs(routine);
+  command
+      ->add_flag("!--plain", subject->guided,
+                 "Without the card, getting ready and longer changes of side")
+      ->needs(routine);
+  if (!needed) return;
+  command->callback([movement, routine] {
+    if (movement->count() + routine->count() > 0) return;
+    throw CLI::RequiredError("movement or --routine");
+  });
+}
+
 CLI::Option* AddOutput(CLI::App* command, std::string* output,
                        const char* words) {
   return command->add_option("-o,--output", *output, words)->type_name("FILE");
@@ -99,7 +124,7 @@ CLI::IsMember OneOf(std::span<const Named> table) {
 }
 
 void AddPlay(CLI::App* command, PlayOptions* play) {
-  command->add_option("movement", play->movement, "Movement to begin with");
+  AddSubject(command, &play->subject, false);
   AddFigure(command, &play->figure);
   AddSize(command, &play->size);
   AddTheme(command, &play->theme);
@@ -115,8 +140,8 @@ void AddPlay(CLI::App* command, PlayOptions* play) {
 }
 
 void AddStill(CLI::App* command, StillOptions* still) {
-  AddMovement(command, &still->movement);
-  command->add_option("--at", still->at, "Seconds into the movement")
+  AddSubject(command, &still->subject, true);
+  command->add_option("--at", still->at, "Seconds into it")
       ->check(Seconds(false))
       ->capture_default_str();
   AddView(command, &still->view);
@@ -157,7 +182,7 @@ void AddStill(CLI::App* command, StillOptions* still) {
 }
 
 void AddFilm(CLI::App* command, FilmOptions* film) {
-  AddMovement(command, &film->movement);
+  AddSubject(command, &film->subject, true);
   AddView(command, &film->view);
   AddSize(command, &film->size);
   AddTheme(command, &film->theme);
@@ -174,7 +199,7 @@ void AddFilm(CLI::App* command, FilmOptions* film) {
 }
 
 void AddSheet(CLI::App* command, SheetOptions* sheet) {
-  AddMovement(command, &sheet->movement);
+  AddSubject(command, &sheet->subject, true);
   AddFigure(command, &sheet->figure);
   AddTheme(command, &sheet->theme);
   command->add_option("--from", sheet->from, "First second")
@@ -190,14 +215,10 @@ void AddSheet(CLI::App* command, SheetOptions* sheet) {
   AddOutput(command, &sheet->output, "PNG file")->required();
 }
 
-struct CheckOptions {
-  std::string movement, figure;
-  double rate = 30;
-};
-
 void AddCheck(CLI::App* command, CheckOptions* check, bool* json) {
   command->add_flag("--json", *json, "Machine-readable");
   command->add_option("--movement", check->movement, "Only this one");
+  command->add_option("--routine", check->routine, "The seams of this one");
   command->add_option("--figure", check->figure, "Only this one");
   command->add_option("--rate", check->rate, "Samples per second")
       ->check(CLI::Range(1, 240))
@@ -236,7 +257,18 @@ int RunCommands(int argc, char** argv) {
   CheckOptions check;
   MeasureOptions measure;
   AddPlay(app.add_subcommand("play", "Open the window"), &play);
-  CLI::App* list_command = app.add_subcommand("list", "List the movements");
+  Listed listed = Listed::kMovements;
+  std::string card;
+  CLI::App* list_command =
+      app.add_subcommand("list", "List movements, routines or cards");
+  list_command->add_option("what", listed, "movements, routines or cards")
+      ->transform(CLI::CheckedTransformer(
+          std::map<std::string, Listed>{{"movements", Listed::kMovements},
+                                        {"routines", Listed::kRoutines},
+                                        {"cards", Listed::kCards}}));
+  CLI::App* card_command = app.add_subcommand("card", "Read a card");
+  card_command->add_option("card", card, "Its id; 'limber list cards'")
+      ->required();
   list_command->add_flag("--json", json, "Machine-readable");
   CLI::App* still_command = app.add_subcommand("still", "Draw one picture");
   AddStill(still_command, &still);
@@ -267,12 +299,13 @@ int RunCommands(int argc, char** argv) {
     return 1;
   }
   World& w = **world.value;
-  if (list_command->parsed()) return List(w, json);
+  if (list_command->parsed()) return List(w, listed, json);
+  if (card_command->parsed()) return ShowCard(w, card);
   if (still_command->parsed()) return Still(w, still);
   if (film_command->parsed()) return Film(w, film);
   if (sheet_command->parsed()) return Sheet(w, sheet);
   if (check_command->parsed()) {
-    return Check(w, json, check.movement, check.figure, check.rate);
+    return Check(w, json, check);
   }
   if (measure_command->parsed()) return Measure(w, measure);
   return Play(w, play);

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "engine/app/picture.h"
+#include "engine/app/subject.h"
 #include "engine/app/world.h"
 
 // What each command of the program does. Every function returns the exit
@@ -18,7 +19,7 @@ struct Size {
 };
 
 struct PlayOptions {
-  std::string movement;  // empty = the first
+  Subject subject;  // none named = the first movement
   std::string figure = "woman";
   Size size;
   std::string trace;   // append the state of every frame here, a JSON line each
@@ -29,10 +30,13 @@ struct PlayOptions {
 };
 int Play(World& world, const PlayOptions& options);
 
-int List(const World& world, bool json);
+enum class Listed { kMovements, kRoutines, kCards };
+int List(const World& world, Listed what, bool json);
+int ShowCard(const World& world, const std::string& id);
 
 struct StillOptions {
-  std::string movement, view = "best", figure = "woman", output, theme = "dark";
+  Subject subject;
+  std::string view = "best", figure = "woman", output, theme = "dark";
   double at = 0;
   Size size;
   bool panel = false;
@@ -45,7 +49,8 @@ struct StillOptions {
 int Still(World& world, const StillOptions& options);
 
 struct FilmOptions {
-  std::string movement, view = "best", figure = "woman", output, theme = "dark";
+  Subject subject;
+  std::string view = "best", figure = "woman", output, theme = "dark";
   double from = 0, seconds = 0;  // 0 = to the end
   int fps = 30;
   Size size;
@@ -53,15 +58,20 @@ struct FilmOptions {
 int Film(World& world, const FilmOptions& options);
 
 struct SheetOptions {
-  std::string movement, figure = "woman", output, theme = "dark";
-  double from = 0, to = 0;  // 0 = the whole movement, at its key times
+  Subject subject;
+  std::string figure = "woman", output, theme = "dark";
+  double from = 0, to = 0;  // 0 = all of it, at its key times
   double step = 0;          // s; 0 = key times
   Size cell{300, 300};
 };
 int Sheet(World& world, const SheetOptions& options);
 
-int Check(World& world, bool json, const std::string& movement,
-          const std::string& figure, double rate);
+struct CheckOptions {
+  std::string movement, routine;  // empty = all of them
+  std::string figure;             // empty = both
+  double rate = 30;
+};
+int Check(World& world, bool json, const CheckOptions& options);
 
 // What `check --json` says of content that could not be read: a result each.
 int ReportFaults(const std::vector<core::Problem>& problems);

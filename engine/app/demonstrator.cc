@@ -32,14 +32,22 @@ core::Loaded<std::unique_ptr<Demonstrator>> Demonstrator::Open(
   auto self = std::make_unique<Demonstrator>();
   self->world_ = &world;
   self->options_ = options;
-  self->session_ = std::make_unique<coach::Session>(world.movements());
-  if (!options.movement.empty()) {
-    const auto index = world.FindMovement(options.movement);
+  const Subject& subject = options.subject;
+  std::size_t chosen = 0;
+  if (!subject.movement.empty() || !subject.routine.empty()) {
+    const auto index = Find(world, subject);
     if (!index.ok()) {
       loaded.problems = index.problems;
       return loaded;
     }
-    self->session_->Select(*index.value);
+    chosen = *index.value;
+  }
+  self->session_ = std::make_unique<coach::Session>(
+      world.repertoire(), world.movements().size(), world.routines());
+  if (subject.routine.empty()) {
+    self->session_->Select(chosen);
+  } else {
+    self->session_->SelectRoutine(chosen, subject.guided);
   }
   auto window = GlWindow::Open(place, options.size.width, options.size.height);
   if (!window.ok()) {
@@ -149,17 +157,15 @@ bool Demonstrator::UseFigure(int index) {
   picture_ = std::make_unique<Picture>(*world_, *actor_);
   labels_ = std::make_unique<MuscleLabels>(*actor_->figure);
   body_ = actor_->performer->MakeFrame();
+  staged_ = -1;
   return true;
 }
 
 bool Demonstrator::DrawThumbnail(int width, int height) {
-  const Thumbnails::Studio studio{*session_,
-                                  *actor_,
-                                  *picture_,
-                                  body_,
-                                  window_->renderer(),
-                                  look_,
-                                  ui::ScaleFor(width, height, 1)};
+  const Thumbnails::Studio studio{*session_, world_->repertoire().movements,
+                                  *actor_,   *picture_,
+                                  body_,     window_->renderer(),
+                                  look_,     ui::ScaleFor(width, height, 1)};
   return thumbnails_.DrawOne(studio, panel_->hovered_time());
 }
 
@@ -192,17 +198,7 @@ void Demonstrator::TurnCamera(scene::Camera& camera, double wall) {
     if (u >= 1) {
       turn_from_.reset();
     } else {
-      const double e = math::MinimumJerk(u);
-      const scene::Camera& from = *turn_from_;
-      // The short way round.
-      const double turn =
-          std::remainder(camera.azimuth - from.azimuth, 2 * math::kPi);
-      camera.azimuth = from.azimuth + e * turn;
-      camera.elevation = glm::mix(from.elevation, camera.elevation, e);
-      camera.distance = glm::mix(from.distance, camera.distance, e);
-      camera.target =
-          glm::mix(from.target, camera.target, static_cast<float>(e));
-      camera.fov = glm::mix(from.fov, camera.fov, e);
+      camera = Between(*turn_from_, camera, math::MinimumJerk(u));
     }
   }
   shown_camera_ = camera;
@@ -223,17 +219,18 @@ void Demonstrator::DrawFrame() {
   if (DrawThumbnail(width, height)) dirty_ = true;
   const std::size_t selected = session_->selected();
   const coach::Moment moment = session_->moment();
-  actor_->performer->Perform(selected, session_->timeline(), moment,
-                             coach::Performer::Detail::kDrawn, body_);
+  Perform(moment);
   look_.tier = tier_.tier();
   look_.mirror = session_->settings().mirror;
   const double wall =
       std::chrono::duration<double>(Clock::now() - begin_).count();
   Isolate(wall - drawn_);
   drawn_ = wall;
-  scene::Frame frame =
-      picture_->Compose(selected, session_->timeline(), moment, body_, look_,
-                        ToRectangle(panel_->stage()));
+  const InRoutine routine{staging_.get(), &session_->plan(),
+                          session_->elapsed()};
+  scene::Frame frame = picture_->Compose(
+      selected, session_->timeline(), moment, body_, look_,
+      ToRectangle(panel_->stage()), staging_ ? &routine : nullptr);
   TurnCamera(frame.camera, wall);
 
   legend_.Update(*world_, *actor_->performer, session_->movement(),
@@ -272,6 +269,30 @@ void Demonstrator::DrawFrame() {
   renderer.Present();
   window_->Swap();
   for (const ui::Command& command : commands_) Carry(command);
+}
+
+void Demonstrator::Perform(const coach::Moment& moment) {
+  constexpr auto kDrawn = coach::Performer::Detail::kDrawn;
+  const int routine = session_->routine_index();
+  if (routine < 0) {
+    passage_.reset();
+    staging_.reset();
+    staged_ = -1;
+    actor_->performer->Perform(session_->selected(), session_->timeline(),
+                               moment, kDrawn, body_);
+    return;
+  }
+  if (routine != staged_) {
+    passage_ = std::make_unique<coach::Passage>(
+        session_->plan(), *actor_->performer, world_->repertoire());
+    staging_ = std::make_unique<Staging>(*world_, *picture_, session_->plan(),
+                                         *passage_);
+    staged_ = routine;
+  }
+  passage_->Perform(
+      session_->plan(),
+      coach::At(session_->plan(), world_->repertoire(), session_->elapsed()),
+      kDrawn, body_);
 }
 
 void Demonstrator::Trace(double seconds) const {

@@ -12,6 +12,7 @@
 #include "engine/app/legend.h"
 #include "engine/app/muscle_labels.h"
 #include "engine/app/picture.h"
+#include "engine/app/staging.h"
 #include "engine/app/thumbnails.h"
 #include "engine/app/tier.h"
 #include "engine/coach/session.h"
@@ -47,6 +48,7 @@ class Demonstrator {
   void HandlePointer(const SDL_Event& event);
   void Carry(const ui::Command& command);
   bool UseFigure(int index);
+  void Perform(const coach::Moment& moment);
   bool DrawThumbnail(int width, int height);
   void DrawFrame();
   void Trace(double seconds) const;
@@ -63,6 +65,10 @@ class Demonstrator {
   const World::Actor* actor_ = nullptr;
   std::unique_ptr<Picture> picture_;
   coach::BodyFrame body_;
+  // Of the routine that is played on this figure; null where none is.
+  std::unique_ptr<coach::Passage> passage_;
+  std::unique_ptr<Staging> staging_;
+  int staged_ = -1;  // which routine they belong to
   Look look_;
   TierChooser tier_;
 

@@ -84,6 +84,7 @@ void Demonstrator::HandlePointer(const SDL_Event& event) {
 void Demonstrator::Carry(const ui::Command& command) {
   coach::Session& s = *session_;
   const std::size_t selected = s.selected();
+  const int routine = s.routine_index();
   const auto visitor = [&](const auto& c) {
     using T = std::decay_t<decltype(c)>;
     if constexpr (std::is_same_v<T, ui::TogglePlay>) s.Toggle();
@@ -92,6 +93,9 @@ void Demonstrator::Carry(const ui::Command& command) {
     if constexpr (std::is_same_v<T, ui::Previous>) s.Previous();
     if constexpr (std::is_same_v<T, ui::Next>) s.Next();
     if constexpr (std::is_same_v<T, ui::SelectMovement>) s.Select(c.index);
+    if constexpr (std::is_same_v<T, ui::SelectRoutine>)
+      s.SelectRoutine(c.index);
+    if constexpr (std::is_same_v<T, ui::SeekRoutine>) s.SeekTotal(c.to);
     if constexpr (std::is_same_v<T, ui::SetPace>) s.SetPace(c.pace);
     if constexpr (std::is_same_v<T, ui::SetBreath>) s.SetBreath(c.in, c.out);
     if constexpr (std::is_same_v<T, ui::SetMirror>) s.SetMirror(c.on);
@@ -125,7 +129,9 @@ void Demonstrator::Carry(const ui::Command& command) {
     if constexpr (std::is_same_v<T, ui::Quit>) leave_ = true;
   };
   std::visit(visitor, command);
-  if (s.selected() != selected) {
+  // Within a routine the camera finds its own way.
+  if (s.routine_index() != routine ||
+      (routine < 0 && s.selected() != selected)) {
     look_.orbit = {};
     TurnFrom(shown_camera_);
   }

@@ -16,11 +16,11 @@ int Film(World& world, const FilmOptions& options) {
   if (const auto fault = CheckOutput(options.output, ".mp4")) {
     return Print({*fault}), 1;
   }
-  const auto show = Show::Open(world, options.movement, options.figure,
+  const auto show = Show::Open(world, options.subject, options.figure,
                                options.size.width, options.size.height);
   if (!show.ok()) return Print(show.problems), 1;
   Show& s = **show.value;
-  if (const auto fault = CheckTime(s.movement(), s.timeline(), options.from)) {
+  if (const auto fault = CheckTime(s.id(), s.total(), options.from)) {
     return Print({*fault}), 1;
   }
   const Look look = LookNamed(options.view, options.theme);
@@ -33,7 +33,7 @@ int Film(World& world, const FilmOptions& options) {
   auto writer = FilmWriter::Open(options.output, options.size.width,
                                  options.size.height, options.fps);
   if (!writer.ok()) return Print(writer.problems), 1;
-  Progress progress("filming " + options.movement, frames);
+  Progress progress("filming " + s.id(), frames);
   for (long i = 0; i < frames; ++i) {
     if (Interrupted()) return kInterrupted;
     const double t = options.from + double(i) / options.fps;

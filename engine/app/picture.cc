@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "engine/app/muscle_light.h"
+#include "engine/app/staging.h"
 #include "engine/scene/looks.h"
 #include "engine/scene/props.h"
 
@@ -21,6 +22,16 @@ namespace {
 
 // What is left of the others while one muscle is pointed out.
 constexpr double kBehind = 0.25;
+constexpr float kMatThickness = scene::MatSize{}.thickness;  // m
+
+// One movement's muscles go out before the next one's come.
+double LitShare(const coach::Plan& plan, core::Duration time) {
+  constexpr double kFade = 0.6;  // s
+  const coach::Piece& piece = plan.pieces[coach::PieceAt(plan, time)];
+  if (piece.still) return 0;
+  return Smoothstep(0, kFade, core::ToSeconds(time - piece.begin)) *
+         Smoothstep(0, kFade, core::ToSeconds(piece.end - time));
+}
 
 scene::Picture Borrow(const body::Image& image) {
   return {image.width, image.height, image.channels, image.pixels};
@@ -84,7 +95,7 @@ Picture::Things& Picture::Props(std::size_t movement) {
   const auto known = props_.find(movement);
   if (known != props_.end()) return known->second;
   Things& things = props_[movement];
-  things.props = coach::PropsOf(world_->movements()[movement],
+  things.props = coach::PropsOf(world_->repertoire().movements[movement],
                                 actor_->performer->choreography(movement),
                                 actor_->performer->rig());
   for (std::size_t i = 0; i < things.props.size(); ++i) {
@@ -101,7 +112,7 @@ Picture::Things& Picture::Props(std::size_t movement) {
 
 void Picture::LightMuscles(const coach::Movement& movement,
                            const coach::BodyFrame& body, bool mirrored,
-                           const Look& look) {
+                           const Look& look, double share) {
   const body::MuscleSet& muscles = actor_->performer->muscles();
   lights_.assign(muscles.count() * 2, {});
   for (const coach::MuscleTarget& target : movement.muscles) {
@@ -129,24 +140,68 @@ void Picture::LightMuscles(const coach::Movement& movement,
     if (light.opacity <= 0.01f) continue;
     const bool back =
         look.isolated >= 0 && region_muscle_[r] / 2 != look.isolated;
-    const double shown = back ? 1 - (1 - kBehind) * look.isolation : 1;
+    const double shown =
+        share * (back ? 1 - (1 - kBehind) * look.isolation : 1);
     regions_[r] = light;
     regions_[r].opacity *= float(shown);
   }
+}
+
+// Camera, things and floor.
+void Picture::Surround(std::size_t movement, const coach::BodyFrame& body,
+                       const Look& look, double aspect,
+                       const InRoutine* routine) {
+  const coach::Movement& m = world_->repertoire().movements[movement];
+  const body::Rig& rig = actor_->performer->rig();
+  if (routine == nullptr) {
+    frame_.camera =
+        CameraFor(look.view, m, false, body, rig, aspect, look.orbit);
+    Things& things = Props(movement);
+    coach::CarryProps(rig, body.pose, things.props);
+    for (std::size_t i = 0; i < things.places.size(); ++i) {
+      const coach::Prop& prop = things.props[things.owner[i]];
+      things.places[i].world_from_prop = prop.world_from_prop;
+      things.places[i].opacity = float(prop.opacity);
+    }
+    frame_.props = things.places;
+    const bool on_mat = std::ranges::find(m.props, "mat") != m.props.end();
+    frame_.floor_y = on_mat ? -kMatThickness : 0.0f;
+    frame_.floor_centre = {0, frame_.floor_y, on_mat ? 0.1f : 0.0f};
+    return;
+  }
+  const Staging& staging = *routine->staging;
+  const Staging::Gaze gaze =
+      staging.GazeAt(*routine->plan, routine->time, look.view);
+  const auto camera = [&](const coach::Movement& of, const Vec3& place) {
+    return CameraFor(look.view, of, false, body, rig, aspect, look.orbit,
+                     place);
+  };
+  frame_.camera = camera(*gaze.to, gaze.to_place);
+  if (gaze.turned < 1) {
+    frame_.camera = Between(camera(*gaze.from, gaze.from_place), frame_.camera,
+                            gaze.turned);
+  }
+  staging.PropsAt(*routine->plan, routine->time, staged_);
+  frame_.props = staged_;
+  frame_.floor_y = -kMatThickness * MatOf(staged_);
+  const Vec3 middle = glm::mix(gaze.from_place, gaze.to_place, gaze.turned);
+  frame_.floor_centre = {float(middle.x), frame_.floor_y, float(middle.z)};
 }
 
 const scene::Frame& Picture::Compose(std::size_t movement,
                                      const coach::Timeline& timeline,
                                      const coach::Moment& moment,
                                      const coach::BodyFrame& body,
-                                     const Look& look, Rectangle stage) {
-  const coach::Movement& m = world_->movements()[movement];
+                                     const Look& look, Rectangle stage,
+                                     const InRoutine* routine) {
+  const coach::Movement& m = world_->repertoire().movements[movement];
   const coach::Segment& segment =
       timeline.segments[std::size_t(moment.segment)];
   phase_ = &m.phases[std::size_t(segment.phase)];
   ratio_ = moment.ratio;
   // Between the sides the view of the side just played stays.
-  LightMuscles(m, body, segment.mirrored, look);
+  LightMuscles(m, body, segment.mirrored, look,
+               routine ? LitShare(*routine->plan, routine->time) : 1);
 
   frame_.theme = look.theme;
   frame_.tier = look.tier;
@@ -157,21 +212,7 @@ const scene::Frame& Picture::Compose(std::size_t movement,
   frame_.mirror = look.mirror;
   frame_.palette = look.palette;
   const double aspect = double(stage.width) / std::max(1, stage.height);
-  frame_.camera = CameraFor(look.view, m, false, body, actor_->performer->rig(),
-                            aspect, look.orbit);
-  Things& things = Props(movement);
-  coach::CarryProps(actor_->performer->rig(), body.pose, things.props);
-  for (std::size_t i = 0; i < things.places.size(); ++i) {
-    const coach::Prop& prop = things.props[things.owner[i]];
-    things.places[i].world_from_prop = prop.world_from_prop;
-    things.places[i].opacity = float(prop.opacity);
-  }
-  frame_.props = things.places;
-  const bool on_mat =
-      std::find(m.props.begin(), m.props.end(), "mat") != m.props.end();
-  frame_.floor_y = on_mat ? -0.006f : 0.0f;
-  frame_.floor_centre = {0, frame_.floor_y, on_mat ? 0.1f : 0.0f};
-
+  Surround(movement, body, look, aspect, routine);
   for (std::size_t i = 0; i < body.positions.size(); ++i) {
     frame_.positions[i] = body.positions[i];
     frame_.normals[i] = body.normals[i];
@@ -179,8 +220,12 @@ const scene::Frame& Picture::Compose(std::size_t movement,
   frame_.regions = regions_;
   // Same time, same body: the renderer may keep what it uploaded.
   if (movement != shown_movement_ || moment.time != shown_time_ ||
-      body.ask.posture.trunk != shown_trunk_) {
+      body.ask.posture.trunk != shown_trunk_ ||
+      body.ask.breath != shown_breath_ ||
+      body.pose.model_from_joint[0].translation != shown_root_) {
     ++pose_count_;
+    shown_breath_ = body.ask.breath;
+    shown_root_ = body.pose.model_from_joint[0].translation;
     shown_movement_ = movement;
     shown_time_ = moment.time;
     shown_trunk_ = body.ask.posture.trunk;

@@ -7,6 +7,7 @@
 
 #include "engine/app/view.h"
 #include "engine/app/world.h"
+#include "engine/coach/plan.h"
 #include "engine/coach/prop_place.h"
 #include "engine/scene/frame.h"
 
@@ -34,6 +35,15 @@ struct Rectangle {
   int x = 0, y = 0, width = 0, height = 0;
 };
 
+class Staging;
+
+// The routine a picture is taken from; the body is where its passage put it.
+struct InRoutine {
+  const Staging* staging;
+  const coach::Plan* plan;
+  core::Duration time;
+};
+
 // Turns an evaluated body into a frame to draw. Keeps the shapes that do not
 // change, so that they are uploaded once. Borrows the actor.
 class Picture {
@@ -46,12 +56,8 @@ class Picture {
                               const coach::Timeline& timeline,
                               const coach::Moment& moment,
                               const coach::BodyFrame& body, const Look& look,
-                              Rectangle stage);
+                              Rectangle stage, const InRoutine* routine = {});
 
- private:
-  void LightMuscles(const coach::Movement& movement,
-                    const coach::BodyFrame& body, bool mirrored,
-                    const Look& look);
   // What stands around in a movement: things, their shapes, where they are.
   struct Things {
     std::vector<coach::Prop> props;
@@ -60,6 +66,13 @@ class Picture {
     std::vector<scene::PropPlace> places;  // [mesh]
   };
   Things& Props(std::size_t movement);
+
+ private:
+  void LightMuscles(const coach::Movement& movement,
+                    const coach::BodyFrame& body, bool mirrored,
+                    const Look& look, double share);
+  void Surround(std::size_t movement, const coach::BodyFrame& body,
+                const Look& look, double aspect, const InRoutine* routine);
 
   const World* world_;
   const World::Actor* actor_;
@@ -75,6 +88,9 @@ class Picture {
   std::uint64_t pose_count_ = 1;
   std::size_t shown_movement_ = ~std::size_t{0};
   core::Duration shown_time_{-1};
+  math::Vec3 shown_root_{0};
+  double shown_breath_ = 0;
+  std::vector<scene::PropPlace> staged_;  // of the last Compose
   std::array<double, body::kTrunkDofs> shown_trunk_{};
 };
 

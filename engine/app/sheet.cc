@@ -41,6 +41,17 @@ std::vector<double> KeyTimes(const coach::Movement& movement,
   return out;
 }
 
+// The beginning, the middle and the end of every piece: both sides of a seam.
+std::vector<double> PieceTimes(const coach::Plan& plan) {
+  std::vector<double> times;
+  for (const coach::Piece& piece : plan.pieces) {
+    const double begin = core::ToSeconds(piece.begin);
+    const double end = core::ToSeconds(piece.end);
+    times.insert(times.end(), {begin, (begin + end) / 2, end - 1.0 / 60});
+  }
+  return times;
+}
+
 }  // namespace
 
 int Sheet(World& world, const SheetOptions& options) {
@@ -48,12 +59,12 @@ int Sheet(World& world, const SheetOptions& options) {
     return Print({*fault}), 1;
   }
   const int w = options.cell.width, h = options.cell.height;
-  const auto show = Show::Open(world, options.movement, options.figure, w, h);
+  const auto show = Show::Open(world, options.subject, options.figure, w, h);
   if (!show.ok()) return Print(show.problems), 1;
   Show& s = **show.value;
   const double to = options.to > 0 ? options.to : s.seconds();
   for (const double at : {options.from, to}) {
-    if (const auto fault = CheckTime(s.movement(), s.timeline(), at)) {
+    if (const auto fault = CheckTime(s.id(), s.total(), at)) {
       return Print({*fault}), 1;
     }
   }
@@ -63,7 +74,8 @@ int Sheet(World& world, const SheetOptions& options) {
       times.push_back(t);
     }
   } else {
-    times = KeyTimes(s.movement(), s.timeline());
+    times = s.movement() ? KeyTimes(*s.movement(), s.timeline())
+                         : PieceTimes(*s.plan());
     std::erase_if(times, [&](double t) { return t < options.from || t > to; });
   }
   if (times.empty() || times.size() > kMostTimes) {
@@ -89,7 +101,7 @@ int Sheet(World& world, const SheetOptions& options) {
                                   30);
   CatchInterrupts();
   Look look = LookNamed("best", options.theme);
-  Progress progress("drawing " + options.movement, long(times.size()) * 3);
+  Progress progress("drawing " + s.id(), long(times.size()) * 3);
   for (std::size_t i = 0; i < times.size(); ++i) {
     if (Interrupted()) return kInterrupted;
     for (int v = 0; v < 3; ++v) {

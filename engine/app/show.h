@@ -6,23 +6,30 @@
 
 #include "engine/app/gl_window.h"
 #include "engine/app/picture.h"
+#include "engine/app/staging.h"
+#include "engine/app/subject.h"
 
 namespace limber::app {
 
-// Everything that turns one time of one movement into pixels without a person:
-// stills, films and sheets share it.
+// Everything that turns one time of a movement or a routine into pixels without
+// a person: stills, films and sheets share it.
 class Show {
  public:
   static core::Loaded<std::unique_ptr<Show>> Open(World& world,
-                                                  const std::string& movement,
+                                                  const Subject& subject,
                                                   const std::string& figure,
                                                   int width, int height);
 
-  const coach::Movement& movement() const;
+  // What is shown: its id and how long it takes.
+  const std::string& id() const;
+  core::Duration total() const;
+  double seconds() const { return core::ToSeconds(total()); }
+  // Null in a routine, and the other way round.
+  const coach::Movement* movement() const;
   const coach::Timeline& timeline() const { return timeline_; }
-  double seconds() const { return core::ToSeconds(timeline_.total); }
+  const coach::Plan* plan() const { return staging_ ? &plan_ : nullptr; }
 
-  // Draws the movement at this time; the picture is rgb8, rows from the top.
+  // Draws it at this time; the picture is rgb8, rows from the top.
   const std::vector<std::uint8_t>& Draw(double seconds, const Look& look,
                                         int width, int height);
 
@@ -34,6 +41,9 @@ class Show {
   std::size_t index_ = 0;
   coach::Settings settings_;
   coach::Timeline timeline_;
+  coach::Plan plan_;
+  std::unique_ptr<coach::Passage> passage_;
+  std::unique_ptr<Staging> staging_;  // of a routine; or null
   const World::Actor* actor_ = nullptr;
   std::unique_ptr<GlWindow> window_;
   std::unique_ptr<Picture> picture_;
@@ -42,9 +52,8 @@ class Show {
   const scene::Camera* camera_ = nullptr;
 };
 
-// Whether the movement has such a time, s; rule "time".
-std::optional<core::Problem> CheckTime(const coach::Movement& movement,
-                                       const coach::Timeline& timeline,
-                                       double at);
+// Whether what is shown has such a time, s; rule "time".
+std::optional<core::Problem> CheckTime(const std::string& id,
+                                       core::Duration total, double at);
 
 }  // namespace limber::app

@@ -16,7 +16,7 @@ namespace {
 // The whole window, as a person sees it.
 int StillOfWindow(World& world, const StillOptions& options) {
   PlayOptions play;
-  play.movement = options.movement;
+  play.subject = options.subject;
   play.figure = options.figure;
   play.size = options.size;
   play.theme = options.theme;
@@ -25,11 +25,11 @@ int StillOfWindow(World& world, const StillOptions& options) {
       Demonstrator::Open(world, play, GlWindow::Place::kHidden);
   if (!demonstrator.ok()) return Print(demonstrator.problems), 1;
   Demonstrator& d = **demonstrator.value;
-  if (const auto fault = CheckTime(d.session().movement(),
-                                   d.session().timeline(), options.at)) {
+  if (const auto fault =
+          CheckTime(d.session().id(), d.session().total(), options.at)) {
     return Print({*fault}), 1;
   }
-  d.session().Seek(core::Seconds(options.at));
+  d.session().SeekTotal(core::Seconds(options.at));
   d.look().view = *FindView(options.view);
   d.look().palette = options.palette;
   // The page lays itself out in the first frame and settles in the second.
@@ -51,11 +51,11 @@ int Still(World& world, const StillOptions& options) {
     return Print({*fault}), 1;
   }
   if (options.panel) return StillOfWindow(world, options);
-  const auto show = Show::Open(world, options.movement, options.figure,
+  const auto show = Show::Open(world, options.subject, options.figure,
                                options.size.width, options.size.height);
   if (!show.ok()) return Print(show.problems), 1;
   Show& s = **show.value;
-  if (const auto fault = CheckTime(s.movement(), s.timeline(), options.at)) {
+  if (const auto fault = CheckTime(s.id(), s.total(), options.at)) {
     return Print({*fault}), 1;
   }
   Look look = LookNamed(options.view, options.theme);

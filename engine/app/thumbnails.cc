@@ -106,7 +106,7 @@ std::uint32_t Thumbnails::Draw(const Studio& studio, std::size_t movement,
                                const coach::Settings& settings,
                                core::Duration at, int width, int height) {
   const coach::Moment moment =
-      coach::At(studio.session.library()[movement], settings, timeline, at);
+      coach::At(studio.movements[movement], settings, timeline, at);
   studio.actor.performer->Perform(movement, timeline, moment,
                                   coach::Performer::Detail::kDrawn,
                                   studio.body);

@@ -22,6 +22,7 @@ class Thumbnails {
   // Who stands for the pictures; all of it is borrowed for a call.
   struct Studio {
     const coach::Session& session;
+    const std::vector<coach::Movement>& movements;  // all that is performed
     const World::Actor& actor;
     Picture& picture;
     coach::BodyFrame& body;  // overwritten

@@ -125,8 +125,8 @@ std::optional<View> FindView(std::string_view name) {
 
 scene::Camera CameraFor(View view, const coach::Movement& movement,
                         bool mirrored, const coach::BodyFrame& frame,
-                        const body::Rig& rig, double aspect,
-                        const Orbit& orbit) {
+                        const body::Rig& rig, double aspect, const Orbit& orbit,
+                        const Vec3& place) {
   const double q = rig.stature_ratio();
   const Vec3 pelvis = frame.pose.model_from_joint[0].translation;
   // 1 = standing height, 0 = hands and knees.
@@ -139,8 +139,8 @@ scene::Camera CameraFor(View view, const coach::Movement& movement,
                                 Radians(-2.0), Radians(85));
   camera.fov = Radians(22);
   const bool floor = movement.position == "hands_and_knees";
-  const Vec3 low(0.02, 0.365 * q, floor ? -0.02 : pelvis.z);
-  const Vec3 high(0, 0.875 * q, floor ? pelvis.z + 0.06 : 0.05);
+  const Vec3 low(place.x + 0.02, 0.365 * q, floor ? place.z - 0.02 : pelvis.z);
+  const Vec3 high(place.x, 0.875 * q, floor ? pelvis.z + 0.06 : place.z + 0.05);
   camera.target = scene::Vec3f(glm::mix(low, high, upright));
   camera.distance = glm::mix(3.1, 5.0, upright) * q;
   // Narrow pictures stand back so that the width still holds the body.
@@ -148,6 +148,25 @@ scene::Camera CameraFor(View view, const coach::Movement& movement,
   camera.distance *= std::max(1.0, fits / std::max(aspect, 0.1));
   Hold(ReachOf(camera, frame, rig), aspect, q, camera);
   camera.distance /= orbit.zoom;
+  return camera;
+}
+
+double TurnBetween(View view, const coach::Movement& a,
+                   const coach::Movement& b) {
+  const Angles from = Of(view, a), to = Of(view, b);
+  return std::max(std::abs(std::remainder(to.azimuth - from.azimuth, 360.0)),
+                  std::abs(to.elevation - from.elevation));
+}
+
+scene::Camera Between(const scene::Camera& from, const scene::Camera& to,
+                      double t) {
+  scene::Camera camera = to;
+  const double turn = std::remainder(to.azimuth - from.azimuth, 2 * math::kPi);
+  camera.azimuth = from.azimuth + t * turn;
+  camera.elevation = glm::mix(from.elevation, to.elevation, t);
+  camera.distance = glm::mix(from.distance, to.distance, t);
+  camera.target = glm::mix(from.target, to.target, static_cast<float>(t));
+  camera.fov = glm::mix(from.fov, to.fov, t);
   return camera;
 }
 

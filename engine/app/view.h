@@ -27,9 +27,19 @@ struct Orbit {
 // picture each, between which it follows the height of the pelvis; where the
 // body would leave that picture, the camera stands back and turns after it. A
 // pure function of the pose. `aspect` = width / height of the picture.
+// `place` is where the movement's origin lies.
 scene::Camera CameraFor(View view, const coach::Movement& movement,
                         bool mirrored, const coach::BodyFrame& frame,
-                        const body::Rig& rig, double aspect,
-                        const Orbit& orbit);
+                        const body::Rig& rig, double aspect, const Orbit& orbit,
+                        const math::Vec3& place = {});
+
+// How far the camera turns from the view of one movement to that of another,
+// degrees, never negative.
+double TurnBetween(View view, const coach::Movement& a,
+                   const coach::Movement& b);
+
+// Part of the way from one camera to another, the short way round; t in [0, 1].
+scene::Camera Between(const scene::Camera& from, const scene::Camera& to,
+                      double t);
 
 }  // namespace limber::app

@@ -4,7 +4,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cassert>
 #include <cstdlib>
+#include <iterator>
 
 #include "engine/content/built_in_figure.h"
 #include "engine/content/figure_reader.h"
@@ -26,8 +28,34 @@ int Rank(const coach::Movement& movement) {
       return 2;
     case coach::Kind::kPosture:
       return 3;
+    case coach::Kind::kWay:
+      return 4;
   }
   return 4;
+}
+
+// Index of what has this id, or a problem that lists all.
+template <class Named>
+core::Loaded<std::size_t> FindIn(const std::vector<Named>& list,
+                                 std::string_view id, std::string_view what) {
+  core::Loaded<std::size_t> loaded;
+  std::vector<std::string_view> ids;
+  std::string all;
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    if (list[i].id == id) {
+      loaded.value = i;
+      return loaded;
+    }
+    ids.push_back(list[i].id);
+    all += (all.empty() ? "" : ", ") + list[i].id;
+  }
+  const std::string_view closest = core::ClosestWord(id, ids);
+  loaded.problems.push_back(
+      {"", 0, 0, fmt::format("unknown-{}", what),
+       fmt::format("there is no {} '{}'", what, id), all,
+       closest.empty() ? fmt::format("limber list {}s shows them", what)
+                       : fmt::format("did you mean '{}'?", closest)});
+  return loaded;
 }
 
 }  // namespace
@@ -58,31 +86,33 @@ core::Loaded<std::unique_ptr<World>> World::Load(const fs::path& home) {
   world->library_ = std::move(*library.value);
   // The order of the list on the page, where previous and next go along.
   std::ranges::stable_sort(world->library_.movements, {}, Rank);
+  world->repertoire_ = {world->library_.movements, world->library_.cards};
+  std::ranges::copy(world->library_.ways,
+                    std::back_inserter(world->repertoire_.movements));
+  for (const coach::Routine& routine : world->library_.routines) {
+    world->Adopt(routine);
+  }
   loaded.value = std::move(world);
   return loaded;
 }
 
+std::size_t World::Adopt(coach::Routine routine) {
+  assert(actors_.empty());
+  coach::Resolve(routine, repertoire_);
+  routines_.push_back(std::move(routine));
+  return routines_.size() - 1;
+}
+
 core::Loaded<std::size_t> World::FindMovement(std::string_view id) const {
-  core::Loaded<std::size_t> loaded;
-  std::vector<std::string_view> ids;
-  for (std::size_t i = 0; i < movements().size(); ++i) {
-    if (movements()[i].id == id) {
-      loaded.value = i;
-      return loaded;
-    }
-    ids.push_back(movements()[i].id);
-  }
-  const std::string_view closest = core::ClosestWord(id, ids);
-  std::string all;
-  for (const std::string_view known : ids) {
-    all += (all.empty() ? "" : ", ") + std::string(known);
-  }
-  loaded.problems.push_back({"", 0, 0, "unknown-movement",
-                             fmt::format("there is no movement '{}'", id), all,
-                             closest.empty()
-                                 ? "limber list shows them"
-                                 : fmt::format("did you mean '{}'?", closest)});
-  return loaded;
+  return FindIn(movements(), id, "movement");
+}
+
+core::Loaded<std::size_t> World::FindRoutine(std::string_view id) const {
+  return FindIn(routines_, id, "routine");
+}
+
+core::Loaded<std::size_t> World::FindCard(std::string_view id) const {
+  return FindIn(repertoire_.cards, id, "card");
 }
 
 core::Loaded<const World::Actor*> World::Cast(const std::string& name) {
@@ -99,7 +129,8 @@ core::Loaded<const World::Actor*> World::Cast(const std::string& name) {
   core::Loaded<body::Figure> figure = content::LoadFigure(path);
   const auto perform = [&] {
     core::Loaded<std::unique_ptr<coach::Performer>> performer =
-        coach::Performer::Create(*actor.figure, library_.muscles, movements());
+        coach::Performer::Create(*actor.figure, library_.muscles,
+                                 repertoire_.movements);
     if (performer.ok()) actor.performer = std::move(*performer.value);
     for (core::Problem& problem : performer.problems) {
       loaded.problems.push_back(std::move(problem));

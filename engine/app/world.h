@@ -10,6 +10,7 @@
 
 #include "engine/body/figure.h"
 #include "engine/coach/performer.h"
+#include "engine/coach/plan.h"
 #include "engine/content/library.h"
 
 namespace limber::app {
@@ -26,11 +27,23 @@ class World {
       const std::filesystem::path& home);
 
   const content::Library& library() const { return library_; }
+  // Those that are shown and chosen.
   const std::vector<coach::Movement>& movements() const {
     return library_.movements;
   }
+  // All that is performed: the movements in the same order, then the ways and
+  // what routines make of movements.
+  const coach::Repertoire& repertoire() const { return repertoire_; }
+  // Resolved, in the order of the list.
+  const std::vector<coach::Routine>& routines() const { return routines_; }
+  // Adds a routine, which may change movements. Requires: nobody was cast.
+  std::size_t Adopt(coach::Routine routine);
   // Index of the movement with this id, or a problem with "did you mean".
   core::Loaded<std::size_t> FindMovement(std::string_view id) const;
+
+  // The same of routines and cards.
+  core::Loaded<std::size_t> FindRoutine(std::string_view id) const;
+  core::Loaded<std::size_t> FindCard(std::string_view id) const;
 
   // "woman", "man", or a path to a figure file. Where the figure cannot be
   // used the built-in one takes its place and the problem says why.
@@ -45,6 +58,8 @@ class World {
  private:
   std::filesystem::path home_;
   content::Library library_;
+  coach::Repertoire repertoire_;
+  std::vector<coach::Routine> routines_;
   std::map<std::string, Actor> actors_;
 };
 

@@ -89,4 +89,10 @@ Breath BreathAt(const Movement& movement, const Settings& settings,
   return breath;
 }
 
+Breath OwnBreath(const Settings& settings, double played, double seconds) {
+  const double period = settings.breath_in + settings.breath_out;
+  return InStretch(played, seconds, WholeBreaths(seconds, period),
+                   settings.breath_in / period);
+}
+
 }  // namespace limber::coach

@@ -19,4 +19,7 @@ namespace limber::coach {
 Breath BreathAt(const Movement& movement, const Settings& settings,
                 const Timeline& timeline, int segment, core::Duration time);
 
+// The body's own breath in a stretch of its own, `played` of `seconds` in.
+Breath OwnBreath(const Settings& settings, double played, double seconds);
+
 }  // namespace limber::coach

@@ -21,14 +21,15 @@ struct Shown {
 };
 
 // Whether the cue speaks in this repetition: cues of one share take turns.
-bool SpeaksIn(const Phase& phase, std::size_t cue, int repeat) {
+bool SpeaksIn(const std::vector<Cue>& cues, std::size_t cue, int repeat,
+              int repeats) {
   int turns = 0, turn = 0;
-  for (std::size_t i = 0; i < phase.cues.size(); ++i) {
-    if (phase.cues[i].at != phase.cues[cue].at) continue;
+  for (std::size_t i = 0; i < cues.size(); ++i) {
+    if (cues[i].at != cues[cue].at) continue;
     if (i == cue) turn = turns;
     ++turns;
   }
-  return repeat * turns / phase.repeats == turn;
+  return repeat * turns / repeats == turn;
 }
 
 double Opacity(const Shown& shown, double now) {
@@ -52,9 +53,10 @@ Caption CaptionAt(const Movement& movement, const Timeline& timeline,
     const Phase& phase = movement.phases[std::size_t(segment.phase)];
     const double from = core::ToSeconds(segment.begin);
     const double to = core::ToSeconds(segment.end);
-    for (std::size_t i = 0; i < phase.cues.size(); ++i) {
-      const Cue& cue = phase.cues[i];
-      if (!SpeaksIn(phase, i, segment.repeat)) continue;
+    const std::vector<Cue>& cues = segment.backwards ? phase.back : phase.cues;
+    for (std::size_t i = 0; i < cues.size(); ++i) {
+      const Cue& cue = cues[i];
+      if (!SpeaksIn(cues, i, segment.repeat, phase.repeats)) continue;
       const double wanted = from + cue.at * (to - from);
       if (cue.text == shown.text && wanted <= shown.end) {
         shown.end = std::max(shown.end, std::min(wanted + kMost, to));

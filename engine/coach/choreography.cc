@@ -101,11 +101,14 @@ Choreography::Choreography(const Movement& movement, const Stage& stage)
 
 Ask Choreography::At(const Timeline& timeline, const Moment& moment) const {
   Ask ask;
-  const Course& course = courses_[std::size_t(moment.segment)];
+  const std::size_t segment = std::size_t(moment.segment);
+  const Course& course = courses_[segment];
+  const double ratio =
+      timeline.segments[segment].backwards ? 1 - moment.ratio : moment.ratio;
   if (course.path == Path::kFlow) {
-    AskFlow(course, moment.ratio, ask);
+    AskFlow(course, ratio, ask);
   } else {
-    AskEase(course, moment.ratio, ask);
+    AskEase(course, ratio, ask);
   }
   ask.breath = moment.breath.fullness;
   const Segment& segment = timeline.segments[std::size_t(moment.segment)];

@@ -13,7 +13,8 @@
 // every name resolved. Angles are radians, lengths metres. Immutable.
 namespace limber::coach {
 
-enum class Kind { kWarmUp, kEssential, kExtra, kPosture };
+// A way leads from one base position to another and is no exercise of its own.
+enum class Kind { kWarmUp, kEssential, kExtra, kPosture, kWay };
 
 enum class PhaseKind {
   kSetUp,
@@ -78,6 +79,9 @@ struct Phase {
   PhaseKind kind{};
   core::Duration seconds{};  // one repetition, at default settings
   int repeats = 1;
+  // What another total length may make of it: seconds of a hold, repetitions
+  // of rounds. Both 0 = it stays as it is written.
+  double least = 0, most = 0;
   Path path = Path::kEase;
   // Of a flow: how large its curve is when the first repetition begins, about
   // the mean of its keys, (0, 1]. It grows evenly to 1 at the end of the last.
@@ -85,6 +89,7 @@ struct Phase {
   bool per_side = false;  // played for the right, then mirrored for the left
   std::vector<Key> keys;
   std::vector<Cue> cues;
+  std::vector<Cue> back;  // of a way that is played backwards, in its order
   // Parts that touch something throughout the phase (checked and measured),
   // and the surface each lies on.
   struct Declared {
@@ -125,6 +130,9 @@ struct Movement {
   std::string id, name, short_name;
   Kind kind{};
   std::string position;  // standing, hands_and_knees, ...
+  // Base positions, ids of content/body/poses.yaml, in which the body is at
+  // the first and at the last tick; empty = in none of them.
+  std::string begins, ends;
   std::vector<std::string> props;
   std::string best_view;
   std::string summary;

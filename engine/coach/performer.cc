@@ -19,6 +19,14 @@ namespace {
 // A contact counts as made once its weight is full to this.
 constexpr double kFull = 1 - 1e-9;
 
+void Follow(const Lead& lead, Ask& ask) {
+  body::VisitAngles([&](auto member) {
+    member(ask.posture) += lead.share * member(lead.posture);
+  });
+  ask.root += lead.share * lead.root;
+  if (ask.balance) *ask.balance += lead.share * lead.centre;
+}
+
 }  // namespace
 
 core::Loaded<std::unique_ptr<Performer>> Performer::Create(
@@ -106,10 +114,11 @@ void Performer::Skin(const body::RigPose& pose,
 }
 
 void Performer::Perform(std::size_t movement, const Timeline& timeline,
-                        const Moment& moment, Detail detail,
-                        BodyFrame& out) const {
+                        const Moment& moment, Detail detail, BodyFrame& out,
+                        const Lead* lead) const {
   const Choreography& choreography = choreographies_[movement];
   out.ask = choreography.At(timeline, moment);
+  if (lead != nullptr && lead->share > 0) Follow(*lead, out.ask);
   out.solution = Place(rig_, *solver_, out.ask, out.pose);
   muscles_->Measure(out.pose.model_from_joint, out.muscle_scratch);
   for (std::size_t m = 0; m < out.muscles.size(); ++m) {
@@ -119,7 +128,7 @@ void Performer::Perform(std::size_t movement, const Timeline& timeline,
   if (detail == Detail::kPose) return;
   face_->Apply(Look(choreography.At(timeline, moment).posture,
                     Ahead(movement, timeline, moment).posture,
-                    core::ToSeconds(moment.time)),
+                    lead ? lead->clock : core::ToSeconds(moment.time)),
                out.pose);
 
   Skin(out.pose, *out.deform_scratch[0], out.points);

@@ -54,6 +54,15 @@ struct BodyFrame {
       deform_scratch;  // [part]
 };
 
+// What is added to the ask of a movement that begins a little beside where the
+// body is: `share` of it, 1 where the movement begins and soon nothing.
+struct Lead {
+  body::Posture posture;
+  math::Vec3 root{0}, centre{0};  // m; `centre` of mass, where that is led
+  double share = 0;
+  double clock = 0;  // s, of the face, which blinks across seams
+};
+
 // Plays movements on one figure. All of a frame follows from (movement,
 // settings, time): Perform keeps nothing. Borrows figure, muscles and library.
 class Performer {
@@ -74,7 +83,8 @@ class Performer {
   // `moment` belongs to `timeline`, both to library[movement]. Allocates
   // nothing.
   void Perform(std::size_t movement, const Timeline& timeline,
-               const Moment& moment, Detail detail, BodyFrame& out) const;
+               const Moment& moment, Detail detail, BodyFrame& out,
+               const Lead* lead = nullptr) const;
 
   const body::Figure& figure() const { return *figure_; }
   const body::Rig& rig() const { return rig_; }

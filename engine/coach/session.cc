@@ -30,25 +30,36 @@ Stop StopAround(const Timeline& timeline, std::size_t segment) {
 
 }  // namespace
 
-Session::Session(const std::vector<Movement>& library) : library_(&library) {
+Session::Session(const std::vector<Movement>& library)
+    : library_(&library), shown_(library.size()) {
   assert(!library.empty());
+  timeline_ = Lay(movement(), settings_);
+}
+
+Session::Session(const Repertoire& repertoire, std::size_t shown,
+                 const std::vector<Routine>& routines)
+    : library_(&repertoire.movements),
+      repertoire_(&repertoire),
+      routines_(&routines),
+      shown_(shown) {
+  assert(shown > 0 && shown <= repertoire.movements.size());
   timeline_ = Lay(movement(), settings_);
 }
 
 void Session::Advance(core::Duration wall) {
   if (!playing_ || wall <= core::Duration{0}) return;
   elapsed_ += wall;
-  if (elapsed_ < timeline_.total) return;
+  if (elapsed_ < total()) return;
   if (loop_) {
-    elapsed_ %= timeline_.total;
+    elapsed_ %= total();
   } else {
-    elapsed_ = timeline_.total;
+    elapsed_ = total();
     playing_ = false;
   }
 }
 
 void Session::Play() {
-  if (elapsed_ >= timeline_.total) elapsed_ = core::Duration{0};
+  if (elapsed_ >= total()) elapsed_ = core::Duration{0};
   playing_ = true;
 }
 
@@ -57,36 +68,88 @@ void Session::Pause() { playing_ = false; }
 void Session::Toggle() { playing_ ? Pause() : Play(); }
 
 void Session::Seek(core::Duration to) {
-  elapsed_ = std::clamp(to, core::Duration{0}, timeline_.total);
+  to = std::clamp(to, core::Duration{0}, timeline().total);
+  if (routine_ < 0) {
+    elapsed_ = to;
+    return;
+  }
+  // Who waits for a movement sees its timeline.
+  std::size_t piece = this->piece();
+  if (plan_.pieces[piece].still) {
+    const int next = NextMovement(plan_, piece);
+    if (next < 0 || plan_.pieces[std::size_t(next)].movement != selected()) {
+      return;
+    }
+    piece = std::size_t(next);
+  }
+  const Piece& into = plan_.pieces[piece];
+  // The last tick of a piece is the first of the next one.
+  const bool last = piece + 1 == plan_.pieces.size();
+  elapsed_ =
+      std::min(into.begin + to, last ? into.end : into.end - core::Duration{1});
+}
+
+void Session::SeekTotal(core::Duration to) {
+  elapsed_ = std::clamp(to, core::Duration{0}, total());
 }
 
 void Session::Restart() { elapsed_ = core::Duration{0}; }
 
 void Session::Select(std::size_t movement) {
-  assert(movement < library_->size());
+  assert(movement < shown_);
   selected_ = movement;
+  routine_ = -1;
   timeline_ = Lay(this->movement(), settings_);
   elapsed_ = core::Duration{0};
 }
 
+void Session::SelectRoutine(std::size_t routine, bool guided) {
+  assert(routine < routines().size());
+  routine_ = static_cast<int>(routine);
+  guided_ = guided;
+  elapsed_ = core::Duration{0};
+  LayAgain();
+}
+
+const Card* Session::card() const {
+  if (routine_ < 0 || now().kind != Piece::Kind::kCard) return nullptr;
+  return &repertoire_->cards[now().card];
+}
+
 void Session::Previous() {
-  const Stop here = StopAround(timeline_, std::size_t(moment().segment));
-  const core::Duration begin = timeline_.segments[here.first].begin;
-  if (elapsed_ - begin >= kPreviousGrace) return Seek(begin);
-  if (here.first > 0) {
-    const Stop before = StopAround(timeline_, here.first - 1);
-    return Seek(timeline_.segments[before.first].begin);
+  const Timeline& timeline = this->timeline();
+  const bool still = routine_ >= 0 && now().still;
+  const core::Duration played =
+      routine_ < 0 ? elapsed_ : elapsed_ - now().begin;
+  Stop here{0, timeline.segments.size()};
+  if (!still) here = StopAround(timeline, std::size_t(moment().segment));
+  const core::Duration begin =
+      still ? core::Duration{0} : timeline.segments[here.first].begin;
+  if (played - begin >= kPreviousGrace) {
+    return still ? SeekTotal(now().begin) : Seek(begin);
+  }
+  if (!still && here.first > 0) {
+    const Stop before = StopAround(timeline, here.first - 1);
+    return Seek(timeline.segments[before.first].begin);
+  }
+  if (routine_ >= 0) {
+    const std::size_t piece = this->piece();
+    return SeekTotal(plan_.pieces[piece > 0 ? piece - 1 : 0].begin);
   }
   if (selected_ > 0) return Select(selected_ - 1);
   Seek(begin);
 }
 
 void Session::Next() {
-  const Stop here = StopAround(timeline_, std::size_t(moment().segment));
-  if (here.end < timeline_.segments.size()) {
-    return Seek(timeline_.segments[here.end].begin);
+  const Timeline& timeline = this->timeline();
+  if (routine_ < 0 || !now().still) {
+    const Stop here = StopAround(timeline, std::size_t(moment().segment));
+    if (here.end < timeline.segments.size()) {
+      return Seek(timeline.segments[here.end].begin);
+    }
   }
-  if (selected_ + 1 < library_->size()) return Select(selected_ + 1);
+  if (routine_ >= 0) return SeekTotal(now().end);
+  if (selected_ + 1 < shown_) return Select(selected_ + 1);
   Seek(timeline_.total);
 }
 
@@ -119,24 +182,44 @@ void Session::SetMirror(bool mirror) { settings_.mirror = mirror; }
 void Session::SetLoop(bool loop) { loop_ = loop; }
 
 Moment Session::moment() const {
+  if (routine_ >= 0) return At(plan_, *repertoire_, elapsed_).moment;
   return At(movement(), settings_, timeline_, elapsed_);
+}
+
+void Session::LayAgain() {
+  if (routine_ >= 0)
+    plan_ = LayPlan(*routine(), *repertoire_, settings_, guided_);
+  timeline_ = Lay((*library_)[selected_], settings_);
 }
 
 void Session::Relay(const Settings& next) {
   if (next == settings_) return;
   const Moment before = moment();
+  const bool over = elapsed_ == total();
+  const std::size_t piece = routine_ < 0 ? 0 : this->piece();
+  const bool still = routine_ >= 0 && now().still;
+  const core::Duration played =
+      routine_ < 0 ? elapsed_ : elapsed_ - now().begin;
   settings_ = next;
-  timeline_ = Lay(movement(), settings_);
-  const Segment& segment = timeline_.segments[std::size_t(before.segment)];
-  if (before.finished) {
-    elapsed_ = timeline_.total;
+  LayAgain();
+  if (over) {
+    elapsed_ = total();
     return;
   }
+  const core::Duration begin =
+      routine_ < 0 ? core::Duration{0} : plan_.pieces[piece].begin;
+  if (still) {
+    elapsed_ = begin + played;
+    return;
+  }
+  const Timeline& timeline =
+      routine_ < 0 ? timeline_ : plan_.pieces[piece].timeline;
+  const Segment& segment = timeline.segments[std::size_t(before.segment)];
   // Rounded down and short of the end, so that the place stays in its segment.
   const core::Duration length = segment.end - segment.begin;
   const auto into = static_cast<core::Duration::rep>(
       before.ratio * static_cast<double>(length.count()));
-  elapsed_ = segment.begin +
+  elapsed_ = begin + segment.begin +
              std::min(core::Duration{into}, length - core::Duration{1});
 }
 

@@ -1,22 +1,31 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <memory>
+#include <span>
+#include <string>
 #include <vector>
 
 #include "engine/coach/movement.h"
+#include "engine/coach/plan.h"
 #include "engine/coach/settings.h"
 #include "engine/coach/timeline.h"
 #include "engine/core/time.h"
 
 namespace limber::coach {
 
-// The one place where playing has state: which movement, the settings, and the
-// elapsed time. All else is computed from these. Does not own the library,
-// which must outlive it and hold at least one movement.
+// The one place where playing has state: which movement or routine, the
+// settings, and the elapsed time. All else is computed from these. Does not own
+// what it plays, which must outlive it and hold at least one movement.
+//
+// In a routine the movement, its timeline and its moment are those of the piece
+// that is played now; Seek, Previous and Next go on from one to the next.
 class Session {
  public:
   explicit Session(const std::vector<Movement>& library);
+  // The first `shown` movements can be selected; routines are resolved in the
+  // repertoire.
+  Session(const Repertoire& repertoire, std::size_t shown,
+          const std::vector<Routine>& routines);
 
   // Adds the wall time that passed since the last frame. Stops at the end.
   void Advance(core::Duration wall);
@@ -24,13 +33,15 @@ class Session {
   void Play();  // from the end: starts over
   void Pause();
   void Toggle();
-  void Seek(core::Duration to);  // clamped to the movement
+  void Seek(core::Duration to);       // in the movement, clamped to it
+  void SeekTotal(core::Duration to);  // in all that is played
   void Restart();
-  void Select(
-      std::size_t movement);  // from its beginning; keeps playing or paused
-  // To the beginning of the phase before or after; at the ends of the movement
-  // to the movement before or after in the list. Previous goes to the
-  // beginning of the present phase first, once 1.5 s of it have played.
+  // Both from the beginning, and playing or paused as before.
+  void Select(std::size_t movement);
+  void SelectRoutine(std::size_t routine, bool guided = true);
+  // To the beginning of the phase before or after; at the ends of a movement
+  // to the movement before or after in the list or the routine. Previous goes
+  // to the beginning of the present phase first, once 1.5 s of it have played.
   void Previous();
   void Next();
 
@@ -44,21 +55,63 @@ class Session {
 
   bool playing() const { return playing_; }
   bool loop() const { return loop_; }
-  std::size_t selected() const { return selected_; }
-  core::Duration elapsed() const { return elapsed_; }
-  const Movement& movement() const { return (*library_)[selected_]; }
-  const std::vector<Movement>& library() const { return *library_; }
+  // Index into all movements that are performed, ways among them.
+  std::size_t selected() const {
+    return routine_ < 0 ? selected_ : now().movement;
+  }
+  core::Duration elapsed() const { return elapsed_; }  // of total()
+  core::Duration total() const {
+    return routine_ < 0 ? timeline_.total : plan_.total;
+  }
+  const std::string& id() const {
+    return routine_ < 0 ? movement().id : routine()->id;
+  }
+  const Movement& movement() const { return (*library_)[selected()]; }
+  // Those that can be selected.
+  std::span<const Movement> library() const {
+    return std::span(*library_).first(shown_);
+  }
   const Settings& settings() const { return settings_; }
-  const Timeline& timeline() const { return timeline_; }
+  const Timeline& timeline() const {
+    return routine_ < 0 ? timeline_ : now().timeline;
+  }
   Moment moment() const;
+
+  std::span<const Routine> routines() const {
+    return routines_ ? std::span(*routines_) : std::span<const Routine>();
+  }
+  // The one that is played, or null; its index, or -1.
+  const Routine* routine() const {
+    return routine_ < 0 ? nullptr : &(*routines_)[std::size_t(routine_)];
+  }
+  int routine_index() const { return routine_; }
+  const Plan& plan() const { return plan_; }  // of the routine
+  std::size_t piece() const { return PieceAt(plan_, elapsed_); }
+  const Piece& now() const { return plan_.pieces[piece()]; }
+  const Movement& PieceMovement(std::size_t piece) const {
+    return (*library_)[plan_.pieces[piece].movement];
+  }
+  // Of a routine at default settings, for lists.
+  core::Duration GuidedTotal(const Routine& routine) const {
+    return LayPlan(routine, *repertoire_, Settings{}, true).total;
+  }
+  // Null where the piece is no card.
+  const Card* card() const;
 
  private:
   void Relay(const Settings& next);
+  void LayAgain();
 
   const std::vector<Movement>* library_;
+  const Repertoire* repertoire_ = nullptr;
+  const std::vector<Routine>* routines_ = nullptr;
+  std::size_t shown_;
   std::size_t selected_ = 0;
+  int routine_ = -1;
+  bool guided_ = true;
   Settings settings_;
-  Timeline timeline_;
+  Timeline timeline_;  // of the selected movement
+  Plan plan_;          // of the routine
   core::Duration elapsed_{0};
   bool playing_ = false;
   bool loop_ = false;

@@ -12,7 +12,8 @@ struct Settings {
   double breath_in = 4;     // s, 2 .. 8
   double breath_out =
       6;  // s, 2 .. 8; in + out is held to 4 .. 15 breaths a minute
-  bool mirror = false;  // show the picture mirrored, as in a studio mirror
+  double least_switch = 0;  // s that changing sides takes at least: 0 .. 10
+  bool mirror = false;      // show the picture mirrored, as in a studio mirror
 
   bool operator==(const Settings&) const = default;
 };

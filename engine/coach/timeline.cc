@@ -21,6 +21,10 @@ core::Duration Length(const Movement& movement, const Phase& phase,
   }
   const bool led =
       movement.breath == BreathMode::kLed && phase.kind == PhaseKind::kRounds;
+  if (phase.kind == PhaseKind::kSwitch) {
+    return core::Seconds(
+        std::max(seconds / settings.pace, settings.least_switch));
+  }
   if (!led) return core::Seconds(seconds / settings.pace);
   const double breath = settings.breath_in + settings.breath_out;
   return core::Seconds(
@@ -38,8 +42,8 @@ class Layer {
     for (int repeat = 0; repeat < phase.repeats; ++repeat) {
       const core::Duration begin = timeline_.total;
       timeline_.total += length;
-      timeline_.segments.push_back(
-          {static_cast<int>(index), repeat, mirrored, begin, timeline_.total});
+      timeline_.segments.push_back({static_cast<int>(index), repeat, mirrored,
+                                    begin, timeline_.total, false});
     }
   }
 
@@ -74,6 +78,13 @@ Timeline Lay(const Movement& movement, const Settings& settings) {
   }
   Timeline timeline = layer.Take();
   assert(!timeline.segments.empty());
+  return timeline;
+}
+
+Timeline LayBackwards(const Movement& way, const Settings& settings) {
+  Timeline timeline = Lay(way, settings);
+  assert(timeline.segments.size() == 1);
+  timeline.segments[0].backwards = true;
   return timeline;
 }
 

@@ -18,6 +18,7 @@ struct Segment {
   int repeat = 0;                   // 0 .. phase.repeats - 1
   bool mirrored = false;            // played for the left side
   core::Duration begin{0}, end{0};  // routine time; a segment owns [begin, end)
+  bool backwards = false;           // from its last key to its first
 };
 
 // The movement laid out in time under the given settings. Pace scales every
@@ -31,6 +32,8 @@ struct Timeline {
 };
 
 Timeline Lay(const Movement& movement, const Settings& settings);
+// A way from its end to its beginning. Requires: one phase, not per side.
+Timeline LayBackwards(const Movement& way, const Settings& settings);
 
 // Where breathing is at one time, for the orb, the wave and the trunk.
 struct Breath {

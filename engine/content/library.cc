@@ -5,9 +5,11 @@
 #include <system_error>
 
 #include "engine/content/body_reader.h"
+#include "engine/content/card_reader.h"
 #include "engine/content/movement_reader.h"
 #include "engine/content/muscle_reader.h"
 #include "engine/content/pose_reader.h"
+#include "engine/content/routine_reader.h"
 
 namespace limber::content {
 namespace {
@@ -65,6 +67,7 @@ class Loader {
       known.muscles = &muscle_ids;
     }
     LoadMovements(known, has_poses);
+    LoadRoutines(known.sources);
     if (!problems_.empty()) return {std::nullopt, std::move(problems_)};
     return {std::move(library_), {}};
   }
@@ -110,33 +113,74 @@ class Loader {
     return clean;
   }
 
-  void LoadMovements(const References& known, bool has_poses) {
+  void LoadMovements(References known, bool has_poses) {
     const std::vector<fs::path> files = YamlFiles(folder_ / "movements");
     if (files.empty()) {
       Add({{(folder_ / "movements").string(), 0, 0, "no-movements",
             "there is no movement in this folder", "one file a movement", ""}});
     }
+    for (const fs::path& path : YamlFiles(folder_ / "ways")) {
+      LoadMovement(path, has_poses, [&](const Node& root, Report& report) {
+        library_.ways.push_back(
+            ReadWay(root, path.stem().string(), known, report));
+      });
+      // What names it is not at fault where it could not be read.
+      const std::string id = path.stem().string();
+      if (library_.ways.empty() || library_.ways.back().id != id) {
+        library_.ways.emplace_back().id = id;
+      }
+    }
+    known.ways = library_.ways;
     for (const fs::path& path : files) {
-      core::Loaded<Node> root = LoadYaml(path);
-      Report report(path.string());
-      if (root.ok()) {
+      LoadMovement(path, has_poses, [&](const Node& root, Report& report) {
         library_.movements.push_back(
-            ReadMovement(*root.value, path.stem().string(), known, report));
-      }
-      std::vector<core::Problem> problems = report.Take();
-      // A fault in the base poses is said once, not at each use of them.
-      if (!has_poses) {
-        std::erase_if(problems, [](const core::Problem& problem) {
-          return problem.rule == "unknown-pose";
-        });
-      }
-      Add(std::move(root.problems));
-      Add(std::move(problems));
+            ReadMovement(root, path.stem().string(), known, report));
+      });
     }
     std::ranges::stable_sort(library_.movements, {}, &coach::Movement::kind);
   }
 
+  template <class Reader>
+  void LoadMovement(const fs::path& path, bool has_poses, Reader&& reader) {
+    core::Loaded<Node> root = LoadYaml(path);
+    Report report(path.string());
+    if (root.ok()) reader(*root.value, report);
+    std::vector<core::Problem> problems = report.Take();
+    // A fault in the base poses is said once, not at each use of them.
+    if (!has_poses) {
+      std::erase_if(problems, [](const core::Problem& problem) {
+        return problem.rule == "unknown-pose";
+      });
+    }
+    whole_ = whole_ && root.ok() && problems.empty();
+    Add(std::move(root.problems));
+    Add(std::move(problems));
+  }
+
+  // Routines are held against movements, ways and cards only where all of
+  // these could be read.
+  void LoadRoutines(const std::set<std::string>* sources) {
+    for (const fs::path& path : YamlFiles(folder_ / "cards")) {
+      whole_ &= Read(path, [&](const Node& root, Report& report) {
+        library_.cards.push_back(
+            ReadCard(root, path.stem().string(), sources, report));
+      });
+    }
+    coach::Repertoire repertoire{library_.movements, library_.cards};
+    std::ranges::copy(library_.ways, std::back_inserter(repertoire.movements));
+    RoutineReferences known;
+    known.sources = sources;
+    if (whole_) known.repertoire = &repertoire;
+    for (const fs::path& path : YamlFiles(folder_ / "routines")) {
+      Read(path, [&](const Node& root, Report& report) {
+        library_.routines.push_back(
+            ReadRoutine(root, path.stem().string(), known, report));
+      });
+    }
+  }
+
   fs::path folder_;
+  bool whole_ = true;  // movements, ways and cards without fault so far
   Library library_;
   std::vector<core::Problem> problems_;
 };

@@ -9,6 +9,7 @@
 #include "engine/body/muscle.h"
 #include "engine/body/range_of_motion.h"
 #include "engine/coach/movement.h"
+#include "engine/coach/routine.h"
 #include "engine/core/problem.h"
 
 namespace limber::content {
@@ -34,6 +35,9 @@ struct Joint {
 struct Library {
   // Warm-ups first, then essentials, extras, postures; each by its id.
   std::vector<coach::Movement> movements;
+  std::vector<coach::Movement> ways;     // by their ids, like what follows
+  std::vector<coach::Routine> routines;  // unresolved
+  std::vector<coach::Card> cards;
   std::vector<body::MuscleDefinition> muscles;
   body::RangesOfMotion ranges;
   std::map<std::string, Joint> joints;
@@ -43,7 +47,8 @@ struct Library {
 
 // Reads a content folder:
 //   sources.yaml, body/joints.yaml, body/poses.yaml,
-//   muscles/lines_*.yaml, movements/*.yaml
+//   muscles/lines_*.yaml, movements/*.yaml, ways/*.yaml, cards/*.yaml,
+//   routines/*.yaml
 // Every fault of every file in one run; a file that could not be read does not
 // make those that point into it faulty. Rules: content/README.md. Never throws.
 core::Loaded<Library> LoadLibrary(const std::filesystem::path& folder);

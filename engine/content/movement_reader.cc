@@ -3,8 +3,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "engine/coach/prop.h"
+#include "engine/coach/timeline.h"
+#include "engine/content/lines_reader.h"
 #include "engine/content/phase_reader.h"
 #include "engine/content/pose_reader.h"
 
@@ -12,9 +15,6 @@ namespace limber::content {
 namespace {
 
 using coach::Movement;
-
-constexpr int kSchema = 1;
-constexpr std::size_t kShortNameLimit = 14;
 
 // In the order of the enumerations in coach/movement.h.
 constexpr std::array<std::string_view, 4> kKinds = {"warm_up", "essential",
@@ -30,44 +30,22 @@ constexpr std::array<std::string_view, 5> kViews = {"front", "three_quarter",
 constexpr std::array<std::string_view, 3> kSides = {"both", "same", "other"};
 constexpr int kSideValues[] = {0, 1, -1};
 
-void CheckSchema(Fields& fields, Report& report) {
-  const Node* const schema = fields.Need("schema");
-  if (schema == nullptr) return;
-  if (ReadInteger(*schema, report) == kSchema) return;
-  report.Add(schema->place, "schema", "this is not schema 1",
-             std::to_string(kSchema),
-             "the file was written for another version of Limber");
-}
-
 void ReadNames(Fields& fields, const std::string& stem, Report& report,
                Movement& movement) {
-  if (const Node* const id = fields.Need("id")) {
-    movement.id = ReadText(*id, report);
-    CheckId(*id, movement.id, report);
-    if (!movement.id.empty() && movement.id != stem) {
-      report.Add(id->place, "id-not-file",
-                 "the id is \"" + movement.id + "\", the file " + stem,
-                 "the name of the file without its ending");
-    }
-  }
+  movement.id = ReadFileId(fields, stem, report);
   movement.name = fields.Text("name");
   movement.short_name = fields.Text("short_name");
-  const auto characters = std::ranges::count_if(
-      movement.short_name,
-      [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
-  if (characters > static_cast<long>(kShortNameLimit)) {
-    report.Add(fields.PlaceOf("short_name"), "name-too-long",
-               std::to_string(characters) + " characters",
-               "at most " + std::to_string(kShortNameLimit));
+  CheckShortName(fields.PlaceOf("short_name"), movement.short_name, report);
+  if (movement.kind != coach::Kind::kWay) {
+    movement.kind = coach::Kind(fields.Word("kind", kKinds));
+    movement.summary = fields.Text("summary");
   }
-  movement.kind = coach::Kind(fields.Word("kind", kKinds));
   movement.position = kPositions[fields.Word("position", kPositions)];
   for (const Node& prop : fields.List("props")) {
     movement.props.emplace_back(
         coach::kPropNames[ReadWord(prop, report, coach::kPropNames)]);
   }
   movement.best_view = kViews[fields.Word("best_view", kViews)];
-  movement.summary = fields.Text("summary");
 }
 
 void ReadBreath(const Node& node, Report& report, Movement& movement) {
@@ -86,8 +64,9 @@ void ReadWave(const Node& node, Report& report, Movement& movement) {
   fields.Finish();
 }
 
-void ReadMovementPoses(Fields& fields, const References& references,
-                       Report& report, Movement& movement) {
+// Returns the movement's own poses.
+Poses ReadMovementPoses(Fields& fields, const References& references,
+                        Report& report, Movement& movement) {
   if (references.poses != nullptr) movement.poses = *references.poses;
   Poses own;
   ReadPoses(fields.Map("poses"), references.poses, references.ranges, report,
@@ -103,18 +82,7 @@ void ReadMovementPoses(Fields& fields, const References& references,
                  movement.base_pose, names);
     }
   }
-}
-
-void CheckIn(const std::set<std::string>* known, const std::string& word,
-             Place place, std::string_view rule, std::string_view what,
-             Report& report) {
-  if (known == nullptr || word.empty() || known->contains(word)) return;
-  const std::vector<std::string_view> words(known->begin(), known->end());
-  report.Add(place, std::string(rule),
-             "\"" + word + "\" is not " + std::string(what) + " known here",
-             what == "a source" ? "the ids of content/sources.yaml"
-                                : "the files of content/muscles/",
-             DidYouMean(word, words));
+  return own;
 }
 
 void ReadMuscles(Fields& fields, const References& references, Report& report,
@@ -145,43 +113,92 @@ void ReadMuscles(Fields& fields, const References& references, Report& report,
   }
 }
 
-std::vector<coach::Line> ReadLines(Fields& fields, std::string_view key,
-                                   std::string_view rule_where_none,
-                                   const References& references,
-                                   Report& report) {
-  std::vector<coach::Line> lines;
-  for (const Node& node : fields.List(key)) {
-    Fields item(node, report, "a line");
-    coach::Line line;
-    line.text = item.Text("text");
-    for (const Node& source : item.List("sources")) {
-      line.sources.push_back(ReadText(source, report));
-      CheckIn(references.sources, line.sources.back(), source.place,
-              "unknown-source", "a source", report);
-    }
-    if (line.sources.empty()) {
-      report.Add(
-          node.place, "no-source", "this line names no source",
-          "at least one id of content/sources.yaml",
-          "what gives a dose, warns or claims has to come from somewhere");
-    }
-    item.Finish();
-    lines.push_back(std::move(line));
-  }
-  if (lines.empty()) {
-    report.Add(fields.PlaceOf(key), std::string(rule_where_none),
-               "the movement has no line under \"" + std::string(key) + "\"",
-               "at least one");
-  }
-  return lines;
+void NeedLines(const Fields& fields, std::string_view key,
+               std::string_view rule, const std::vector<coach::Line>& lines,
+               Report& report) {
+  if (!lines.empty()) return;
+  report.Add(fields.PlaceOf(key), std::string(rule),
+             "the movement has no line under \"" + std::string(key) + "\"",
+             "at least one");
 }
 
-}  // namespace
+bool IsEven(const body::Posture& posture) {
+  const body::Posture mirrored = Mirror(posture);
+  bool even = true;
+  body::VisitAngles([&](auto member) {
+    even = even && std::abs(member(posture) - member(mirrored)) < 1e-9;
+  });
+  return even;
+}
 
-Movement ReadMovement(const Node& root, const std::string& stem,
-                      const References& references, Report& report) {
-  Movement movement;
-  Fields fields(root, report, "a movement");
+// The base position at the beginning or the end of a segment; empty = none.
+std::string PositionAt(const Movement& movement, const coach::Segment& segment,
+                       bool end, const Poses* base_poses, const Poses& own) {
+  const coach::Phase& phase = movement.phases[std::size_t(segment.phase)];
+  if (phase.keys.empty() || base_poses == nullptr) return {};
+  const coach::Key& key = end ? phase.keys.back() : phase.keys.front();
+  // A flow is eased in from the base pose and out to it.
+  const bool flows = phase.path == coach::Path::kFlow;
+  const std::string& pose = flows ? movement.base_pose : key.pose;
+  if (!base_poses->contains(pose) || own.contains(pose)) return {};
+  if (!flows && key.mirrored != segment.mirrored && !IsEven(key.posture)) {
+    return {};
+  }
+  return pose;
+}
+
+void ReadPositions(Fields& fields, const References& references,
+                   const Poses& own, Report& report, Movement& movement) {
+  if (!movement.phases.empty()) {
+    const coach::Timeline timeline = coach::Lay(movement, {});
+    movement.begins = PositionAt(movement, timeline.segments.front(), false,
+                                 references.poses, own);
+    movement.ends = PositionAt(movement, timeline.segments.back(), true,
+                               references.poses, own);
+  }
+  for (const auto& [key, position] :
+       {std::pair{"begins", &movement.begins}, {"ends", &movement.ends}}) {
+    const Node* const node = fields.Find(key);
+    if (node == nullptr) continue;
+    *position = ReadText(*node, report);
+    if (references.poses == nullptr || position->empty() ||
+        references.poses->contains(*position)) {
+      continue;
+    }
+    std::vector<std::string_view> names;
+    for (const auto& [id, posture] : *references.poses) names.push_back(id);
+    AddUnknown(report, node->place, "unknown-position", "a base position",
+               *position, names);
+  }
+}
+
+void CheckWay(const Fields& fields, const References& references,
+              const Movement& way, Report& report) {
+  const std::string allowed =
+      "one phase of kind set_up, eased, from one base position to another";
+  if (way.phases.empty()) return;  // reported already
+  const coach::Phase& phase = way.phases.front();
+  if (way.phases.size() > 1 || phase.kind != coach::PhaseKind::kSetUp ||
+      phase.path != coach::Path::kEase || phase.per_side ||
+      phase.repeats != 1) {
+    report.Add(fields.PlaceOf("phases"), "way-shape",
+               "this can not be played in both directions", allowed);
+  } else if (references.poses != nullptr &&
+             (way.begins.empty() || way.ends.empty() ||
+              way.begins == way.ends)) {
+    const auto name = [](const std::string& position) {
+      return position.empty() ? std::string("no base position") : position;
+    };
+    report.Add(fields.PlaceOf("phases"), "way-shape",
+               "this leads from " + name(way.begins) + " to " + name(way.ends),
+               allowed, "the first and the last key name base poses");
+  }
+}
+
+Movement Read(const Node& root, const std::string& stem,
+              const References& references, Report& report, Movement movement) {
+  Fields fields(root, report,
+                movement.kind == coach::Kind::kWay ? "a way" : "a movement");
   CheckSchema(fields, report);
   ReadNames(fields, stem, report, movement);
   if (const Node* const breath = fields.Find("breath")) {
@@ -190,17 +207,24 @@ Movement ReadMovement(const Node& root, const std::string& stem,
   if (const Node* const wave = fields.Find("wave")) {
     ReadWave(*wave, report, movement);
   }
-  ReadMovementPoses(fields, references, report, movement);
+  const Poses own = ReadMovementPoses(fields, references, report, movement);
   if (const Node* const stances = fields.Find("stances")) {
     ReadStances(*stances, report, movement);
   }
   if (const Node* const phases = fields.Need("phases")) {
-    ReadPhases(*phases, report, movement);
+    ReadPhases(*phases, references.ways, report, movement);
+  }
+  ReadPositions(fields, references, own, report, movement);
+  if (movement.kind == coach::Kind::kWay) {
+    CheckWay(fields, references, movement, report);
+    fields.Finish();
+    return movement;
   }
   ReadMuscles(fields, references, report, movement);
-  movement.dose = ReadLines(fields, "dose", "no-dose", references, report);
-  movement.safety =
-      ReadLines(fields, "safety", "no-safety", references, report);
+  movement.dose = ReadLines(fields, "dose", references.sources, report);
+  NeedLines(fields, "dose", "no-dose", movement.dose, report);
+  movement.safety = ReadLines(fields, "safety", references.sources, report);
+  NeedLines(fields, "safety", "no-safety", movement.safety, report);
   movement.mistakes = fields.Texts("mistakes");
   for (const Node& node : fields.List("variations")) {
     Fields item(node, report, "a variation");
@@ -210,6 +234,20 @@ Movement ReadMovement(const Node& root, const std::string& stem,
   }
   fields.Finish();
   return movement;
+}
+
+}  // namespace
+
+Movement ReadMovement(const Node& root, const std::string& stem,
+                      const References& references, Report& report) {
+  return Read(root, stem, references, report, Movement{});
+}
+
+Movement ReadWay(const Node& root, const std::string& stem,
+                 const References& references, Report& report) {
+  Movement way;
+  way.kind = coach::Kind::kWay;
+  return Read(root, stem, references, report, std::move(way));
 }
 
 }  // namespace limber::content

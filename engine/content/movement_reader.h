@@ -3,6 +3,7 @@
 
 #include <map>
 #include <set>
+#include <span>
 #include <string>
 
 #include "engine/body/range_of_motion.h"
@@ -18,6 +19,7 @@ struct References {
   const body::RangesOfMotion* ranges = nullptr;
   const std::set<std::string>* muscles = nullptr;
   const std::set<std::string>* sources = nullptr;
+  std::span<const coach::Movement> ways;  // read before
 };
 
 // Reads one movement of schema 1. `stem` is the file's name without ending,
@@ -25,5 +27,8 @@ struct References {
 // none were added. Angles come out in radians.
 coach::Movement ReadMovement(const Node& root, const std::string& stem,
                              const References& references, Report& report);
+// The same for a way, which has no kind, no doses and no muscles.
+coach::Movement ReadWay(const Node& root, const std::string& stem,
+                        const References& references, Report& report);
 
 }  // namespace limber::content

@@ -6,6 +6,8 @@
 
 #include "engine/coach/caption.h"
 #include "engine/coach/footing.h"
+#include "engine/content/lines_reader.h"
+#include "engine/content/way_phase.h"
 
 namespace limber::content {
 namespace {
@@ -19,20 +21,13 @@ constexpr std::array<std::string_view, 7> kPhaseKinds = {
     "set_up", "ease", "hold", "rounds", "release", "switch", "rest"};
 constexpr std::array<std::string_view, 2> kPaths = {"ease", "flow"};
 
-constexpr std::size_t kCaptionLimit = 34;  // characters
-constexpr double kLongest = 600;           // s, of one phase
+constexpr double kLongest = 600;  // s, of one phase
 
 // What is planted with `plant`: itself, and the palm of a forearm.
 bool Brings(const body::Effector& plant, const body::Effector& part) {
   return plant == part ||
          (plant.side == part.side && plant.contact == body::Contact::kForearm &&
           part.contact == body::Contact::kPalm);
-}
-
-std::size_t CountCharacters(std::string_view utf8) {
-  return std::size_t(std::ranges::count_if(utf8, [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-  }));
 }
 
 std::vector<std::string_view> PartNames(std::vector<std::string>& storage) {
@@ -168,7 +163,8 @@ void ReadKeys(std::span<const Node> nodes, Place place, Report& report,
   }
 }
 
-void ReadCues(std::span<const Node> nodes, Report& report, Phase& phase) {
+void ReadCues(std::span<const Node> nodes, Report& report, const Phase& phase,
+              std::vector<coach::Cue>& cues) {
   std::vector<Place> places;
   for (const Node& node : nodes) {
     Fields fields(node, report, "a cue");
@@ -177,28 +173,23 @@ void ReadCues(std::span<const Node> nodes, Report& report, Phase& phase) {
     cue.text = fields.Text("text");
     fields.Finish();
     places.push_back(fields.PlaceOf("at"));
-    if (CountCharacters(cue.text) > kCaptionLimit) {
-      report.Add(fields.PlaceOf("text"), "caption-too-long",
-                 std::to_string(CountCharacters(cue.text)) + " characters",
-                 "at most " + std::to_string(kCaptionLimit),
-                 "split it into two cues");
-    }
-    if (!phase.cues.empty() && cue.at < phase.cues.back().at) {
+    CheckCaption(fields.PlaceOf("text"), cue.text, report);
+    if (!cues.empty() && cue.at < cues.back().at) {
       report.Add(places.back(), "cue-order",
                  "this cue comes before the one above", "rising shares");
     }
-    phase.cues.push_back(std::move(cue));
+    cues.push_back(std::move(cue));
   }
   // Cues of one share take turns in rounds, so they share the room until the
   // next share.
-  for (std::size_t i = 0; i < phase.cues.size(); ++i) {
-    const coach::Cue& cue = phase.cues[i];
+  for (std::size_t i = 0; i < cues.size(); ++i) {
+    const coach::Cue& cue = cues[i];
     const auto next = std::ranges::find_if(
-        phase.cues, [&](const coach::Cue& other) { return other.at > cue.at; });
-    const double until = next == phase.cues.end() ? 1 : next->at;
-    const auto same = std::ranges::count(phase.cues, cue.at, &coach::Cue::at);
+        cues, [&](const coach::Cue& other) { return other.at > cue.at; });
+    const double until = next == cues.end() ? 1 : next->at;
+    const auto same = std::ranges::count(cues, cue.at, &coach::Cue::at);
     // Where all are of one share, each stays for all its repetitions.
-    const bool stays = same == std::ssize(phase.cues);
+    const bool stays = same == std::ssize(cues);
     const auto turns = std::max(1L, long(phase.repeats / same));
     const double room = ((stays ? double(turns) : until) - cue.at) *
                         core::ToSeconds(phase.seconds);
@@ -246,6 +237,40 @@ bool Same(std::string_view a, std::string_view b) {
   return a == b || (ground(a) && ground(b));
 }
 
+void PlayWay(const Node& node, std::span<const Movement> ways, Report& report,
+             Movement& movement, Phase& phase) {
+  const std::string id = ReadText(node, report);
+  const auto way = std::ranges::find(ways, id, &Movement::id);
+  if (way != ways.end()) {
+    return TakeWay(*way, node.place, report, movement, phase);
+  }
+  std::vector<std::string_view> ids;
+  for (const Movement& other : ways) ids.push_back(other.id);
+  if (!id.empty())
+    AddUnknown(report, node.place, "unknown-way", "a way", id, ids);
+}
+
+// What another total length may make of the phase.
+void ReadWindow(const Node& node, Report& report, Phase& phase) {
+  const bool hold = phase.kind == PhaseKind::kHold;
+  const bool rounds = phase.kind == PhaseKind::kRounds;
+  const std::span<const Node> items = ReadList(node, report);
+  if (items.size() == 2) {
+    phase.least = ReadNumber(items[0], report, {1, kLongest});
+    phase.most = ReadNumber(items[1], report, {1, kLongest});
+  }
+  const double written =
+      hold ? core::ToSeconds(phase.seconds) : double(phase.repeats);
+  if ((hold || rounds) && phase.least <= written && written <= phase.most) {
+    return;
+  }
+  report.Add(node.place, "bad-window",
+             hold || rounds ? "the phase as written is not inside"
+                            : "only holds and rounds change their length",
+             "[least, most]: seconds of a hold, repetitions of rounds");
+  phase.least = phase.most = 0;
+}
+
 void ReadContacts(std::span<const Node> nodes, const Movement& movement,
                   Report& report, Phase& phase) {
   for (const Node& node : nodes) {
@@ -283,16 +308,6 @@ void ReadContacts(std::span<const Node> nodes, const Movement& movement,
 
 }  // namespace
 
-void CheckId(const Node& node, const std::string& text, Report& report) {
-  const auto is_word = [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
-  };
-  if (text.empty()) return;  // reported already
-  if (std::ranges::all_of(text, is_word) && text[0] >= 'a') return;
-  report.Add(node.place, "bad-id", "found \"" + text + "\"",
-             "lower_snake_case: a to z, 0 to 9 and _");
-}
-
 void ReadStances(const Node& node, Report& report, Movement& movement) {
   for (const Node::Entry& entry : ReadMap(node, report)) {
     Fields fields(entry.value, report, "a stance");
@@ -323,7 +338,8 @@ void ReadStances(const Node& node, Report& report, Movement& movement) {
   }
 }
 
-void ReadPhases(const Node& node, Report& report, Movement& movement) {
+void ReadPhases(const Node& node, std::span<const Movement> ways,
+                Report& report, Movement& movement) {
   for (const Node& item : ReadList(node, report)) {
     Fields fields(item, report, "a phase");
     Phase phase;
@@ -355,10 +371,22 @@ void ReadPhases(const Node& node, Report& report, Movement& movement) {
                  "path: flow with at least 2 repeats");
     }
     phase.per_side = fields.Flag("per_side", false);
-    ReadKeys(fields.List("keys"), fields.PlaceOf("keys"), report, movement,
-             phase);
-    ReadCues(fields.List("cues"), report, phase);
-    ReadContacts(fields.List("contacts"), movement, report, phase);
+    const Node* const way =
+        movement.kind == coach::Kind::kWay ? nullptr : fields.Find("way");
+    if (way != nullptr) {
+      PlayWay(*way, ways, report, movement, phase);
+    } else {
+      ReadKeys(fields.List("keys"), fields.PlaceOf("keys"), report, movement,
+               phase);
+      ReadCues(fields.List("cues"), report, phase, phase.cues);
+      ReadContacts(fields.List("contacts"), movement, report, phase);
+    }
+    if (movement.kind == coach::Kind::kWay) {
+      ReadCues(fields.List("back"), report, phase, phase.back);
+    }
+    if (const Node* const window = fields.Find("window")) {
+      ReadWindow(*window, report, phase);
+    }
     fields.Finish();
     movement.phases.push_back(std::move(phase));
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <vector>
+#include <span>
 
 #include "engine/coach/movement.h"
 #include "engine/content/yaml_reader.h"
@@ -11,9 +11,8 @@ namespace limber::content {
 // Reads the stances and phases of a movement whose poses have been read, into
 // `movement`. Rules: content/README.md, section "Phases".
 void ReadStances(const Node& node, Report& report, coach::Movement& movement);
-void ReadPhases(const Node& node, Report& report, coach::Movement& movement);
-
-// Reports bad-id where `text` is not lower_snake_case.
-void CheckId(const Node& node, const std::string& text, Report& report);
+// A phase may play one of `ways`.
+void ReadPhases(const Node& node, std::span<const coach::Movement> ways,
+                Report& report, coach::Movement& movement);
 
 }  // namespace limber::content

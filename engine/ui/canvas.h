@@ -51,8 +51,9 @@ struct PageState {
   unsigned tip_id = 0, tip_last = 0;
   double tip_since = 0;
 
-  std::vector<core::Duration> totals;  // [movement] at default settings
-  std::vector<float> wave;             // breath over the timeline
+  std::vector<core::Duration> totals;          // [movement] at default settings
+  std::vector<core::Duration> routine_totals;  // [routine], as guided
+  std::vector<float> wave;                     // breath over the timeline
   coach::Settings wave_settings;
   std::size_t wave_movement = ~std::size_t{0};
 };

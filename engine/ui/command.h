@@ -21,6 +21,12 @@ struct Next {};
 struct SelectMovement {
   std::size_t index = 0;
 };  // of the library
+struct SelectRoutine {
+  std::size_t index = 0;
+};  // of the session's
+struct SeekRoutine {
+  core::Duration to{0};
+};  // from the start of the routine
 struct SetPace {
   double pace = 1;
 };  // .1 .. 1.5
@@ -62,8 +68,8 @@ struct Quit {};
 
 using Command =
     std::variant<TogglePlay, Seek, Restart, Previous, Next, SelectMovement,
-                 SetPace, SetBreath, SetMirror, SetLoop, SetView, SetFigure,
-                 SetTheme, SetPalette, SetCaptions, SetMusclesShown, Zoom,
-                 Orbit, ToggleFullScreen, Quit>;
+                 SelectRoutine, SeekRoutine, SetPace, SetBreath, SetMirror,
+                 SetLoop, SetView, SetFigure, SetTheme, SetPalette, SetCaptions,
+                 SetMusclesShown, Zoom, Orbit, ToggleFullScreen, Quit>;
 
 }  // namespace limber::ui

@@ -57,12 +57,15 @@ float DrawTransport(Canvas& c, float x, float cy) {
 
 float DrawTime(Canvas& c, float x, float cy) {
   Line line;
-  x += c.WriteTabular(Type::kLabel, c.ink.t1, x, cy,
-                      Clock(c.view.moment.time, line));
+  const coach::Session& session = c.session();
+  const bool routine = session.routine() != nullptr;
+  x += c.WriteTabular(
+      Type::kLabel, c.ink.t1, x, cy,
+      Clock(routine ? session.elapsed() : c.view.moment.time, line));
   Line total;
-  const auto end = fmt::format_to_n(
-      line.data(), line.size(), " / {}",
-      Clock(c.session().timeline().total + core::Seconds(0.5), total));
+  const auto end =
+      fmt::format_to_n(line.data(), line.size(), " / {}",
+                       Clock(session.total() + core::Seconds(0.5), total));
   return x +
          c.WriteTabular(Type::kLabel, c.ink.t3, x, cy, {line.data(), end.size});
 }
@@ -145,6 +148,41 @@ void DrawSettings(Canvas& c, float x, float limit, float cy) {
   c.Write(Type::kLabel, c.ink.t2, take(word).x0, cy, "Pace");
 }
 
+// The pieces of a routine along the upper edge; a press goes to the place.
+void DrawPieces(Canvas& c, const Rect& r) {
+  const coach::Session& session = c.session();
+  if (session.routine() == nullptr) return;
+  const double total = core::ToSeconds(session.total());
+  const Rect area{r.x0, r.y0, r.x1, r.y0 + c.px(12)};
+  const coach::Piece& now = session.now();
+  const Touch touch =
+      Hit(c, "pieces", 0, area, c.line(3), session.routine()->name);
+  const auto at = [&](core::Duration time) {
+    return area.x0 +
+           area.width() * static_cast<float>(core::ToSeconds(time) / total);
+  };
+  const float top = area.y0 + c.line(4), foot = top + c.line(4);
+  for (const coach::Piece& piece : session.plan().pieces) {
+    const bool moves = piece.kind == coach::Piece::Kind::kMovement;
+    const Rect bar{at(piece.begin) + c.line(1), top, at(piece.end) - c.line(1),
+                   foot};
+    c.Fill(bar, Fade(moves ? c.ink.accent : c.ink.control, 0.45f), c.line(2));
+    const float played = std::min(bar.x1, at(session.elapsed()));
+    if (played > bar.x0 + 1) {
+      c.Fill({bar.x0, top, played, foot}, moves ? c.ink.accent : c.ink.t2,
+             c.line(2));
+    }
+    if (&piece == &now) {
+      c.Fill({bar.x0, foot + c.line(2), bar.x1, foot + c.line(3)}, c.ink.t1, 0);
+    }
+  }
+  if (touch.pressed && touch.hovered) {
+    const double u = std::clamp(
+        (ImGui::GetIO().MousePos.x - area.x0) / area.width(), 0.f, 1.f);
+    c.Send(SeekRoutine{core::Seconds(u * total)});
+  }
+}
+
 }  // namespace
 
 void DrawDock(Canvas& c) {
@@ -154,6 +192,7 @@ void DrawDock(Canvas& c) {
   const bool low = c.layout.low;
   const float pad = c.px(20), top = r.y0 + c.px(low ? 6 : 10);
   const Rect timeline{r.x0 + pad, top, r.x1 - pad, top + c.px(low ? 42 : 54)};
+  DrawPieces(c, {timeline.x0, r.y0, timeline.x1, r.y0});
   DrawTimeline(c, timeline, !low);
   const float cy = std::round(timeline.y1 + c.px(low ? 2 : 8) + c.px(24));
   float x = DrawTransport(c, r.x0 + pad, cy);

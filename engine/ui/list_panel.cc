@@ -91,7 +91,8 @@ void DrawChips(Canvas& c, float x, float y) {
 // Returns the height of the row.
 float DrawRow(Canvas& c, std::size_t index, float x, float y, float width) {
   const coach::Movement& movement = c.session().library()[index];
-  const bool on = index == c.session().selected();
+  const bool on =
+      index == c.session().selected() && c.session().routine() == nullptr;
   const float text_x = x + c.px(60), text_width = width - c.px(68);
   const float line = c.px(19), meta_line = c.px(16);
   Line buffer;
@@ -133,6 +134,65 @@ float DrawRow(Canvas& c, std::size_t index, float x, float y, float width) {
   return height;
 }
 
+// Returns the height of the row.
+float DrawRoutine(Canvas& c, std::size_t index, float x, float y, float width) {
+  const coach::Routine& routine = c.session().routines()[index];
+  const bool on = static_cast<int>(index) == c.session().routine_index();
+  const Rect r{x, y, x + width, y + c.px(kRow)};
+  const float radius = c.line(10), text_x = x + c.px(60);
+  const Touch touch = Hit(c, "routine", static_cast<int>(index), r, radius);
+  if (!ImGui::IsRectVisible({r.x0, r.y0}, {r.x1, r.y1})) return r.height();
+  c.Fill(r, on ? c.ink.accentsoft : Fade(c.ink.s2, touch.glow), radius);
+  // A bar a movement, as long as it takes: what the routine is made of.
+  const float half = c.px(kThumbnailSize) / 2;
+  const Rect plate{x + c.px(8), r.centre_y() - half, x + c.px(8) + 2 * half,
+                   r.centre_y() + half};
+  c.Fill(plate, c.ink.s3, c.line(8));
+  const double total = core::ToSeconds(routine.total);
+  float at = plate.x0 + c.px(5);
+  const float room = plate.width() - 2 * c.px(5);
+  for (const coach::Item& item : routine.items) {
+    const float wide =
+        room * static_cast<float>(core::ToSeconds(item.seconds) / total);
+    if (item.kind == coach::Item::Kind::kMovement) {
+      c.Fill({at, plate.centre_y() - c.px(6), at + wide - c.line(1.5f),
+              plate.centre_y() + c.px(6)},
+             on ? c.ink.accent : c.ink.t2, c.line(1.5f));
+    }
+    at += wide;
+  }
+  Line buffer;
+  c.Write(Type::kBodyMedium, c.ink.t1, text_x, r.centre_y() - c.px(9),
+          routine.name);
+  c.Write(Type::kCaption, on ? c.ink.t2 : c.ink.t3, text_x,
+          r.centre_y() + c.px(9),
+          RoutineMeta(routine, c.state.routine_totals[index], buffer));
+  if (touch.pressed) {
+    c.Send(SelectRoutine{index});
+    c.state.list_open = false;
+  }
+  return r.height();
+}
+
+// Returns the height of the group.
+float DrawRoutines(Canvas& c, float x, float top, float width) {
+  float y = top;
+  const auto routines = c.session().routines();
+  for (std::size_t i = 0; i < routines.size(); ++i) {
+    if (c.state.chip != Place::kAny ||
+        !Matches(routines[i].name, c.state.search.data())) {
+      continue;
+    }
+    if (y == top) {
+      c.Write(Type::kCaptionStrong, c.ink.t3, x + c.px(8), y + c.px(12),
+              "Routines");
+      y += c.px(kGroup);
+    }
+    y += DrawRoutine(c, i, x, y, width);
+  }
+  return y - top;
+}
+
 }  // namespace
 
 void DrawListPanel(Canvas& c) {
@@ -148,7 +208,9 @@ void DrawListPanel(Canvas& c) {
                   r.x1 - c.px(4), r.y1 - c.px(8)};
   float y = BeginScroll(c, "rows", rows);
   const auto& library = c.session().library();
-  bool any = false;
+  const float routines = DrawRoutines(c, x, y, width);
+  y += routines;
+  bool any = routines > 0;
   for (const coach::Kind kind : {coach::Kind::kEssential, coach::Kind::kWarmUp,
                                  coach::Kind::kExtra, coach::Kind::kPosture}) {
     bool headed = false;

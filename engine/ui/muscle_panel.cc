@@ -193,6 +193,39 @@ void DrawAdvice(Column& column) {
   column.Paragraph(Type::kCaption, c.ink.t3, "Not medical advice.", 18);
 }
 
+// What comes behind this piece; none at the end.
+void DrawNext(Column& column) {
+  Canvas& c = column.c;
+  const coach::Session& session = c.session();
+  if (session.routine() == nullptr) return;
+  const int next = coach::NextMovement(session.plan(), session.piece());
+  if (next < 0) return;
+  Line line;
+  const auto end = fmt::format_to_n(
+      line.data(), line.size(), "Next: {}",
+      session.PieceMovement(static_cast<std::size_t>(next)).name);
+  column.Paragraph(Type::kLabel, c.ink.t2,
+                   {line.data(), std::min(end.size, line.size())}, 20);
+}
+
+void DrawLines(Column& column, const std::vector<coach::Line>& lines) {
+  for (const coach::Line& line : lines) {
+    column.Paragraph(Type::kBody, column.c.ink.t1, line.text, 21);
+    column.y += column.c.px(8);
+  }
+}
+
+// A card in place of the muscles, and what is to be said of the routine.
+void DrawCard(Column& column, const coach::Card& card) {
+  DrawLines(column, card.lines);
+  const coach::Routine& routine = *column.c.session().routine();
+  column.Rule();
+  column.Heading(routine.name);
+  column.Paragraph(Type::kBody, column.c.ink.t2, routine.summary, 20);
+  column.y += column.c.px(8);
+  DrawLines(column, routine.notes);
+}
+
 }  // namespace
 
 void DrawMusclePanel(Canvas& c) {
@@ -204,20 +237,32 @@ void DrawMusclePanel(Canvas& c) {
   const float top = BeginScroll(c, "column", inside);
   Column column{c, r.x0 + c.px(16), top + c.px(8), r.width() - c.px(32)};
   const coach::Movement& movement = c.session().movement();
-  column.Paragraph(Type::kTitle, c.ink.t1, movement.name, 28);
+  const coach::Session& session = c.session();
+  const coach::Card* const card = session.card();
+  const bool still = session.routine() != nullptr && session.now().still;
+  column.Paragraph(Type::kTitle, c.ink.t1,
+                   card != nullptr ? card->title : movement.name, 28);
   Line line;
   column.Paragraph(
       Type::kLabel, c.ink.t2,
-      PhaseLine(movement, c.session().timeline(), c.view.moment, line), 20);
+      still ? PieceLine(session.now(), session.now().end - session.elapsed(),
+                        line)
+            : PhaseLine(movement, session.timeline(), c.view.moment, line),
+      20);
+  DrawNext(column);
   // The line may take one or two rows as the words change; the rest stays put.
   const float head = top + c.px(8) + c.px(28) + c.px(40);
   const bool narrow = column.width < c.px(240);
   column.y = std::max(column.y, narrow ? head : 0) + c.px(6);
-  DrawMuscles(column);
-  column.Rule();
-  DrawBreath(column);
-  column.Rule();
-  DrawAdvice(column);
+  if (card != nullptr) {
+    DrawCard(column, *card);
+  } else {
+    DrawMuscles(column);
+    column.Rule();
+    DrawBreath(column);
+    column.Rule();
+    DrawAdvice(column);
+  }
   EndScroll(c, column.y + c.px(8));
   EndSection(c);
 }

@@ -156,6 +156,12 @@ const scene::Overlay& Panel::Draw(const View& view,
       state.totals.push_back(coach::Lay(movement, coach::Settings{}).total);
     }
   }
+  if (state.routine_totals.size() != view.session->routines().size()) {
+    state.routine_totals.clear();
+    for (const coach::Routine& routine : view.session->routines()) {
+      state.routine_totals.push_back(view.session->GuidedTotal(routine));
+    }
+  }
   it.TakeEvents(view, commands);
   it.controls_.clear();
   it.texts_.clear();

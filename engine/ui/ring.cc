@@ -103,6 +103,30 @@ Rect RingPlace(const Layout& layout) {
   return {x - d / 2, y - d / 2, x + d / 2, y + d / 2};
 }
 
+// Seconds until the body moves again.
+void DrawWaiting(Canvas& c) {
+  const coach::Session& session = c.session();
+  const coach::Piece& piece = session.now();
+  const core::Duration left = piece.end - session.elapsed();
+  const Rect disc = RingPlace(c.layout);
+  const float d = disc.width(), x = disc.centre_x(), y = disc.centre_y();
+  const float stroke = kStroke * d, r = d / 2 - stroke / 2 - kInset * d;
+  const auto share = static_cast<float>(
+      core::ToSeconds(left) / core::ToSeconds(piece.end - piece.begin));
+  c.panel = disc;
+  c.scrolls = false;
+  c.Disc(x, y, d / 2, Fade(c.ink.plate, c.ink.plate_alpha));
+  c.Arc(x, y, r, 0, kTurn, stroke, c.ink.track, false);
+  if (share > 0.001f) {
+    c.Arc(x, y, r, kTurn * (1 - share), kTurn, stroke, c.ink.accent, true);
+  }
+  Line line;
+  const auto end =
+      fmt::format_to_n(line.data(), line.size(), "{}", CountdownSeconds(left));
+  c.Write(Type::kDigits, c.ink.t1, x, y, {line.data(), end.size},
+          Align::kCentre);
+}
+
 void DrawRing(Canvas& c) {
   const coach::Moment& moment = c.view.moment;
   const coach::Timeline& timeline = c.session().timeline();
@@ -112,6 +136,10 @@ void DrawRing(Canvas& c) {
       c.session().movement().phases[static_cast<std::size_t>(segment.phase)];
   const bool hold = phase.kind == coach::PhaseKind::kHold;
   const bool rounds = !hold && moment.rounds > 1;
+  const coach::Session& session = c.session();
+  if (session.routine() != nullptr && session.now().still) {
+    return DrawWaiting(c);
+  }
   if (moment.finished || (!hold && !rounds && !moment.breath.paced)) return;
 
   const Rect stage = c.layout.stage, disc = RingPlace(c.layout);

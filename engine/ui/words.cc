@@ -81,6 +81,24 @@ std::string_view Meta(const coach::Movement& movement, core::Duration total,
                Spaced(movement.position, position), sides ? ", each side" : "");
 }
 
+std::string_view RoutineMeta(const coach::Routine& routine,
+                             core::Duration total, Line& line) {
+  const auto moves = std::ranges::count(
+      routine.items, coach::Item::Kind::kMovement, &coach::Item::kind);
+  Line clock;
+  return Print(line, "{} \u00b7 {} {}", Clock(total, clock), moves,
+               moves == 1 ? "movement" : "movements");
+}
+
+std::string_view PieceLine(const coach::Piece& piece, core::Duration left,
+                           Line& line) {
+  const std::string_view what =
+      piece.kind == coach::Piece::Kind::kCard    ? "Read this"
+      : piece.kind == coach::Piece::Kind::kReady ? "Get ready"
+                                                 : "Rest";
+  return Print(line, "{}, {}{}s left", what, CountdownSeconds(left), kThin);
+}
+
 std::string_view PhaseLine(const coach::Movement& movement,
                            const coach::Timeline& timeline,
                            const coach::Moment& moment, Line& line) {
@@ -126,6 +144,8 @@ std::string_view GroupName(coach::Kind kind) {
       return "Extras";
     case coach::Kind::kPosture:
       return "Postures";
+    case coach::Kind::kWay:
+      return "Ways";
   }
   return {};
 }

@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "engine/coach/plan.h"
 #include "engine/coach/timeline.h"
 #include "engine/core/time.h"
 
@@ -16,6 +17,13 @@ using Line = std::array<char, 192>;
 // Whole seconds a countdown shows: rounded up, so that it ends with 1 and
 // shows 0 only when nothing is left.
 int CountdownSeconds(core::Duration left);
+
+// "4:26 \u00b7 3 movements"
+std::string_view RoutineMeta(const coach::Routine& routine,
+                             core::Duration total, Line& line);
+// "Get ready, 5 s left": of a piece in which the body stands still.
+std::string_view PieceLine(const coach::Piece& piece, core::Duration left,
+                           Line& line);
 
 std::string_view Clock(core::Duration time, Line& line);  // "0:38", floor
 std::string_view Percent(float share, Line& line);        // "78 %"

@@ -20,8 +20,9 @@ inline std::string Slurp(const std::filesystem::path& path) {
   return text.str();
 }
 
-// The shipped content less its movements, in a folder of its own, so that a
-// test can put one faulty file into it. Removed at the end.
+// The shipped content less its movements and the routines made from them, in a
+// folder of its own, so that a test can put one faulty file into it. Removed at
+// the end.
 class TemporaryLibrary {
  public:
   TemporaryLibrary() {
@@ -39,6 +40,8 @@ class TemporaryLibrary {
     fs::copy(kSourceDir / "content", folder_, fs::copy_options::recursive);
     fs::remove_all(folder_ / "movements");
     fs::create_directories(folder_ / "movements");
+    fs::remove_all(folder_ / "routines");
+    fs::create_directories(folder_ / "routines");
   }
   ~TemporaryLibrary() { std::filesystem::remove_all(folder_); }
   TemporaryLibrary(const TemporaryLibrary&) = delete;
