@@ -209,6 +209,7 @@ ContactMeasure Measure(const SkinPatch& patch, const ContactSurface& surface,
   out.centre /= double(patch.contact.size());
   out.coverage = double(near) / double(patch.contact.size());
   out.gap = std::max(0.0, lowest);
+  if (!surface.lays) return out;
   for (const std::uint32_t p : patch.flesh) {
     lowest = std::min(lowest, surface.Height(Vec3(points[p])));
   }

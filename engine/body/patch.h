@@ -53,10 +53,13 @@ class SkinPatches {
 
 // How a patch lies on a surface, metres.
 struct ContactMeasure {
-  double gap = 0;          // lowest point of the patch above the surface, >= 0
-  double penetration = 0;  // deepest point of patch or flesh below it, >= 0
-  double coverage = 0;     // share of the patch within 6 mm of the surface
-  math::Vec3 centre{0};    // mean of the patch, to follow its slide
+  double gap = 0;  // lowest point of the patch above the surface, >= 0
+  // Deepest point of patch or flesh below it, >= 0. Where nothing is laid onto
+  // it there is nothing to enter: interlaced fingers cross the plane that is
+  // thought between two hands.
+  double penetration = 0;
+  double coverage = 0;   // share of the patch within 6 mm of the surface
+  math::Vec3 centre{0};  // mean of the patch, to follow its slide
 };
 ContactMeasure Measure(const SkinPatch& patch, const ContactSurface& surface,
                        std::span<const math::Vec3f> points);

@@ -117,6 +117,17 @@ bool Creeps(Contact contact) {
   return contact >= Contact::kRibcage && contact <= Contact::kForehead;
 }
 
+// Two hands that hold each other are one condition, not two.
+bool IsSaid(const Plant& plant, std::span<const Plant> before) {
+  if (plant.host.part != HostPart::kHand) return false;
+  return std::any_of(before.begin(), before.end(), [&](const Plant& other) {
+    return other.host.part == HostPart::kHand &&
+           IsArm(other.effector.contact) &&
+           other.effector.side == plant.host.side &&
+           other.host.side == plant.effector.side;
+  });
+}
+
 // Solves a x = b for a symmetric positive definite a, in place (Cholesky).
 void SolveSymmetric(std::array<std::array<double, kMaxRows>, kMaxRows>& a,
                     std::array<double, kMaxRows>& b, std::size_t n) {
@@ -154,7 +165,9 @@ Solution Solver::Solve(const Posture& authored, const Vec3& root,
   std::array<double, kMaxRows> b;
   for (; out.iterations < kMaxIterations; ++out.iterations) {
     System system(*rig_, pose, out.posture);
-    for (const Plant& plant : plants) system.Add(plant);
+    for (std::size_t i = 0; i < plants.size(); ++i) {
+      if (!IsSaid(plants[i], plants.first(i))) system.Add(plants[i]);
+    }
     if (balance) system.AddBalance(*balance);
     const std::span<Row> rows = system.rows();
     const std::size_t n = rows.size();
@@ -196,7 +209,9 @@ Solution Solver::Solve(const Posture& authored, const Vec3& root,
     rig_->Pose(out.posture, out.root, pose);
     if (change < kConverged) break;
   }
-  for (const Plant& plant : plants) {
+  for (std::size_t i = 0; i < plants.size(); ++i) {
+    const Plant& plant = plants[i];
+    if (IsSaid(plant, plants.first(i))) continue;
     const Anchor now = AnchorOf(*rig_, pose, plant.effector);
     const Anchor goal = ToWorld(FrameOf(*rig_, pose, plant.host), plant.anchor);
     Vec3 off = now.first - goal.first;

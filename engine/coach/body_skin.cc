@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "engine/coach/settle.h"
+
 namespace limber::coach {
 
 using math::Vec3;
@@ -13,6 +15,8 @@ namespace {
 
 constexpr double kRound = 0.045;  // m, of the skin whose slope counts
 constexpr double kTouch = 0.030;  // m, of the skin that has to stay behind
+constexpr double kApart = 0.03;   // m, of each palm from the plane between
+constexpr int kTurns = 4;         // the lowest points change with the plane
 
 }  // namespace
 
@@ -55,6 +59,32 @@ body::ContactSurface SkinNear(const body::Rig& rig, const anim::Mesh& body,
     out = std::max(out, surface.Height(Vec3(points[p])));
   }
   surface.point += out * surface.normal;
+  return surface;
+}
+
+body::ContactSurface BetweenHands(const body::SkinPatch& palm,
+                                  std::span<const Vec3f> points,
+                                  const Vec3& middle, const Vec3& across) {
+  body::ContactSurface surface;
+  surface.lays = false;
+  surface.normal = across;
+  surface.point = Vec3(0);
+  for (const std::uint32_t p : palm.contact) surface.point += Vec3(points[p]);
+  surface.point /= double(std::max<std::size_t>(1, palm.contact.size()));
+  surface.point += (kApart - glm::dot(surface.point - middle, across)) * across;
+  for (int turn = 0; turn < kTurns; ++turn) {
+    Level at[4];
+    for (int k = 0; k < 4; ++k) {
+      at[k] = LowestOf(palm.level[std::size_t(k)], surface, points);
+      if (!at[k].any) return surface;
+    }
+    const Vec3 along =
+        at[2].centre + at[3].centre - at[0].centre - at[1].centre;
+    const Vec3 beside =
+        at[1].centre + at[3].centre - at[0].centre - at[2].centre;
+    const Vec3 normal = glm::normalize(glm::cross(along, beside));
+    surface.normal = glm::dot(normal, across) < 0 ? -normal : normal;
+  }
   return surface;
 }
 

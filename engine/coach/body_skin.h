@@ -17,4 +17,13 @@ body::ContactSurface SkinNear(const body::Rig& rig, const anim::Mesh& body,
                               std::span<const math::Vec3f> points,
                               const body::SkinPatch& patch, body::Host host);
 
+// The plane, world space, that one of two hands is laid on where they meet:
+// turned as the palm is in the pose, with the middle of the palm so far from
+// the plane between both hands, which goes through `middle` and has the normal
+// `across`, unit length, towards this hand.
+body::ContactSurface BetweenHands(const body::SkinPatch& palm,
+                                  std::span<const math::Vec3f> points,
+                                  const math::Vec3& middle,
+                                  const math::Vec3& across);
+
 }  // namespace limber::coach

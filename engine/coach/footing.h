@@ -35,7 +35,8 @@ body::Support SupportOf(const body::SkinPatch& patch,
 //                         fitted to the body: as high, or as far back, as it
 //                         needs in the first stance that uses them
 //   roller, towel         bars on the floor, under the first that lies on them
-//   hands                 the plane between two hands
+//   hands                 the other hand: fitted about the plane between the
+//                         two, before the chest
 //   thigh, shin, ...      the body's own skin, nearest to the part; "other_"
 //                         before it: of the other side
 struct SurfaceKind {

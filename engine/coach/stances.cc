@@ -32,7 +32,6 @@ constexpr double kUnder = 0.06, kAhead = 0.010;
 constexpr double kRoller = 0.075, kTowel = 0.045;  // m, radius
 constexpr double kRail = 0.015;      // m, radius of the top of a chair's back
 constexpr double kRailBelow = 0.02;  // m, of it under T8
-constexpr double kBetweenHands = 0.03;  // m, of each palm from the midline
 
 bool HangsBelow(Contact contact) {
   return contact == Contact::kPalm || contact == Contact::kShin ||
@@ -88,6 +87,16 @@ ContactSurface FitTo(std::string_view on, const Anchor& anchor,
   surface.point = Vec3(anchor.first.x, 0, anchor.first.z);
   surface.point.y = LowestOf(patch.level[0], surface, points).height + press;
   return surface;
+}
+
+// Hands that were fitted to each other before the chest hold each other from
+// then on, wherever the arms go.
+void HoldByOther(const body::HostFrame& other, const body::HostFrame& chest,
+                 Side side, Footing& footing) {
+  footing.anchor = ToHost(other, ToWorld(chest, footing.anchor));
+  footing.surface = ToHost(other, ToWorld(chest, footing.surface));
+  footing.centre = ToHost(other, ToWorld(chest, footing.centre));
+  footing.host = {HostPart::kHand, Other(side)};
 }
 
 }  // namespace
@@ -148,10 +157,8 @@ void Stances::Begin(const Stage& stage, std::size_t index, const RigPose& pose,
     ContactSurface surface;
     if (footing.on == "hands") {
       const double side = effector.side == Side::kLeft ? 1 : -1;
-      surface.point =
-          frame.place + frame.turn * Vec3(side * kBetweenHands, 0, 0);
-      surface.normal = frame.turn * Vec3(side, 0, 0);
-      surface.lays = false;
+      surface = BetweenHands(patch, points, frame.place,
+                             frame.turn * Vec3(side, 0, 0));
     } else if (kind.host != HostPart::kWorld) {
       surface =
           SkinNear(*stage.rig, *stage.body, pose, points, patch, footing.host);
@@ -286,6 +293,11 @@ void Stances::FitOnGround(const Stage& stage, std::size_t index) {
     footing.centre =
         ToHost(frame, body::Measure(patch, surface, points).centre);
     footing.support = SupportOf(patch, surface, points);
+    if (footing.on == "hands") {
+      HoldByOther(
+          FrameOf(*stage.rig, pose, {HostPart::kHand, Other(effector.side)}),
+          frame, effector.side, footing);
+    }
   }
 }
 

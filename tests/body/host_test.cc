@@ -97,6 +97,45 @@ INSTANTIATE_TEST_SUITE_P(Parts, CarriedTest,
                                          HostPart::kHead, HostPart::kThigh,
                                          HostPart::kShank));
 
+class ClaspTest : public HostTest {};
+
+// Hands that hold each other do so wherever the arms go, and go half-way each.
+TEST_F(ClaspTest, HandsThatHoldEachOtherStayTogether) {
+  rig_.Pose(Sitting(), Vec3(0), pose_);
+  const auto relative = [&](Side side) {
+    const HostFrame other =
+        FrameOf(rig_, pose_, {HostPart::kHand, Other(side)});
+    return ToHost(other, AnchorOf(rig_, pose_, {Contact::kPalm, side}));
+  };
+  std::vector<Plant> plants;
+  for (const Side side : kSides) {
+    plants.push_back({{Contact::kPalm, side},
+                      relative(side),
+                      1,
+                      {HostPart::kHand, Other(side)}});
+  }
+  const double low =
+      AnchorOf(rig_, pose_, {Contact::kPalm, Side::kLeft}).first.y;
+  Posture raised = Sitting();
+  for (const Side side : kSides) {
+    raised.at(Limb::kShElev, side) += Radians(40);
+    raised.at(Limb::kShPlane, side) -= Radians(6);
+  }
+  const Solution s = solver_.Solve(raised, Vec3(0), plants, {}, pose_);
+  EXPECT_LT(s.residual, 1e-5);
+  EXPECT_LT(s.iterations, 14);
+  for (const Plant& plant : plants) {
+    const Anchor now = relative(plant.effector.side);
+    EXPECT_LT(glm::length(now.first - plant.anchor.first), 1e-5);
+    EXPECT_GT(std::abs(glm::dot(now.turn, plant.anchor.turn)), 1 - 1e-8);
+  }
+  EXPECT_LT(glm::length(s.root), 1e-9);
+  const Anchor left = AnchorOf(rig_, pose_, {Contact::kPalm, Side::kLeft});
+  const Anchor right = AnchorOf(rig_, pose_, {Contact::kPalm, Side::kRight});
+  EXPECT_LT(glm::length(math::Mirror(left.first) - right.first), 1e-5);
+  EXPECT_GT(left.first.y, low + 0.15);  // up with the arms
+}
+
 class LyingTest : public HostTest {};
 
 // What lies keeps its height; where it lies along the ground it may creep.

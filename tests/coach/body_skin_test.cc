@@ -5,6 +5,7 @@
 
 #include "engine/anim/deformer.h"
 #include "engine/coach/footing.h"
+#include "engine/coach/settle.h"
 #include "engine/content/built_in_figure.h"
 #include "engine/math/angle.h"
 
@@ -79,6 +80,33 @@ TEST_F(BodySkinTest, LeftAndRightAreMirrorImages) {
       Near(Side::kRight, {HostPart::kThigh, Side::kRight});
   EXPECT_LT(glm::length(math::Mirror(left.point) - right.point), 0.004);
   EXPECT_GT(glm::dot(math::Mirror(left.normal), right.normal), 0.999);
+}
+
+// Between two hands each palm lies along its plane, three centimetres from the
+// middle, and the planes are mirror images.
+TEST_F(BodySkinTest, PlanesBetweenHandsLieAlongThePalms) {
+  body::ContactSurface planes[2];
+  for (const Side side : body::kSides) {
+    const body::SkinPatch& palm = patches_.of({Contact::kPalm, side});
+    const Vec3 across(side == Side::kLeft ? 1 : -1, 0, 0);
+    const body::ContactSurface plane =
+        BetweenHands(palm, points_, Vec3(0), across);
+    EXPECT_GT(glm::dot(plane.normal, across), 0);
+    EXPECT_NEAR(glm::dot(plane.point, across), 0.03, 1e-9);
+    EXPECT_FALSE(plane.lays);
+    Level at[4];
+    double highest = -1e9, lowest = 1e9;
+    for (int k = 0; k < 4; ++k) {
+      at[k] = LowestOf(palm.level[std::size_t(k)], plane, points_);
+      highest = std::max(highest, at[k].height);
+      lowest = std::min(lowest, at[k].height);
+    }
+    EXPECT_LT(highest - lowest, 0.005);
+    planes[std::size_t(side)] = plane;
+  }
+  EXPECT_LT(glm::length(math::Mirror(planes[0].point) - planes[1].point),
+            0.004);
+  EXPECT_GT(glm::dot(math::Mirror(planes[0].normal), planes[1].normal), 0.999);
 }
 
 TEST_F(BodySkinTest, MirroringAFootingTwiceGivesItBack) {
