@@ -12,6 +12,9 @@ namespace {
 
 // Middle of the skull from the joint of the head, rest pose, m of the woman.
 constexpr Vec3 kSkull(0, 0.085, 0.02);
+// Where the pelvis rocks as it sits, from the middle of the hips, likewise.
+// Half-way to the skin under the sitting bones: it gives, and stays.
+constexpr Vec3 kSittingBones(0, -0.036, 0);
 
 }  // namespace
 
@@ -27,6 +30,7 @@ Anchor AnchorOf(const Rig& rig, const RigPose& pose, Effector effector) {
         .model_from_joint[std::size_t(rig.joint(LimbLandmark::kHip, side))]
         .translation;
   };
+  const Vec3 hips = (hip(Side::kLeft) + hip(Side::kRight)) / 2.0;
   const Quat still(1, 0, 0, 0);
   switch (effector.contact) {
     case Contact::kSole:
@@ -46,9 +50,13 @@ Anchor AnchorOf(const Rig& rig, const RigPose& pose, Effector effector) {
     case Contact::kForearm:
       return {place(LimbLandmark::kElbow), place(LimbLandmark::kWrist),
               pose.turn[joint(LimbLandmark::kWrist)]};
-    case Contact::kSeat:
+    case Contact::kSeat: {
+      const auto pelvis = std::size_t(rig.joint(Landmark::kRoot));
+      return {hips + pose.turn[pelvis] * (rig.stature_ratio() * kSittingBones),
+              Vec3(0), still};
+    }
     case Contact::kPelvis:
-      return {(hip(Side::kLeft) + hip(Side::kRight)) / 2.0, Vec3(0), still};
+      return {hips, Vec3(0), still};
     case Contact::kRibcage:
     case Contact::kBack: {
       const int thorax = rig.joint(Landmark::kThorax);

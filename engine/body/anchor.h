@@ -10,8 +10,8 @@ namespace limber::body {
 // Where a planted part is held, metres, in the frame of its host.
 struct Anchor {
   // sole, heel: ankle; toes: ball; knee, shin: knee; palm: wrist; forearm:
-  // elbow; seat, pelvis: middle of the hips; ribcage, back: T8; occiput,
-  // forehead: middle of the skull
+  // elbow; seat: above the sitting bones; pelvis: middle of the hips;
+  // ribcage, back: T8; occiput, forehead: middle of the skull
   math::Vec3 first{0};
   math::Vec3 second{0};  // shin: ankle; forearm: wrist; others unused
   // From rest. sole, heel: foot; shin: shank; palm, forearm: hand. Ribcage,

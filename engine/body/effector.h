@@ -20,8 +20,8 @@ namespace limber::body {
 //   palm      the whole hand: wrist held in place and orientation
 //   forearm   elbow and wrist held, palm side on the surface
 // and of the trunk and head, which have no side:
-//   seat      sitting bones: the middle of the hips held in place
-//   pelvis    lying on its back: held likewise
+//   seat      sitting bones: held in place, the pelvis rocks over them
+//   pelvis    lying on its back: the middle of the hips held in place
 //   ribcage   upper back, lying: the thorax held at its height
 //   back      a hand's breadth of it at T8, over a roller or an edge
 //   occiput   back of the head: the middle of the skull held at its height

@@ -103,5 +103,39 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{Contact::kBack, -94, 47, 104, HostPart::kChest},
                     Case{Contact::kOcciput, -94, 47, 104, HostPart::kHead}));
 
+// Who rounds the low back rocks on the sitting bones and slides nowhere: the
+// skin under them stays, and so it would not were the hips held.
+TEST(SeatPatch, StaysAsThePelvisRocks) {
+  const Figure figure = content::BuiltInFigure();
+  const anim::Mesh& skin = figure.parts.front();
+  const Rig rig = *Rig::Build(figure.skeleton).value;
+  const SkinPatches patches(rig, skin);
+  const Effector seat{Contact::kSeat, Side::kLeft};
+  const anim::Deformer deformer(skin, figure.skeleton, false);
+  std::vector<Vec3f> points(skin.point_count());
+  const auto slide = [&](Contact held) {
+    RigPose pose = rig.MakePose();
+    double place[2];
+    for (const int rocked : {0, 1}) {
+      Posture sitting;
+      sitting[Trunk::kPelvisPitch] = Radians(-8 - 10 * rocked);
+      for (const Side side : kSides) {
+        sitting.at(Limb::kHipFlex, side) = Radians(80 - 10 * rocked);
+        sitting.at(Limb::kKneeFlex, side) = Radians(90);
+      }
+      rig.Pose(sitting, Vec3(0), pose);
+      rig.Pose(sitting, -AnchorOf(rig, pose, {held, Side::kLeft}).first, pose);
+      deformer.Deform(pose.model_from_joint, *deformer.MakeScratch(), points);
+      double sum = 0;
+      for (const std::uint32_t p : patches.of(seat).contact) {
+        sum += double(points[p].z);
+      }
+      place[rocked] = sum / double(patches.of(seat).contact.size());
+    }
+    return std::abs(place[1] - place[0]);
+  };
+  EXPECT_LT(slide(Contact::kSeat), slide(Contact::kPelvis) / 2);
+}
+
 }  // namespace
 }  // namespace limber::body
