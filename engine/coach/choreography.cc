@@ -101,17 +101,15 @@ Choreography::Choreography(const Movement& movement, const Stage& stage)
 
 Ask Choreography::At(const Timeline& timeline, const Moment& moment) const {
   Ask ask;
-  const std::size_t segment = std::size_t(moment.segment);
-  const Course& course = courses_[segment];
-  const double ratio =
-      timeline.segments[segment].backwards ? 1 - moment.ratio : moment.ratio;
+  const Segment& segment = timeline.segments[std::size_t(moment.segment)];
+  const Course& course = courses_[std::size_t(moment.segment)];
+  const double ratio = segment.backwards ? 1 - moment.ratio : moment.ratio;
   if (course.path == Path::kFlow) {
     AskFlow(course, ratio, ask);
   } else {
     AskEase(course, ratio, ask);
   }
   ask.breath = moment.breath.fullness;
-  const Segment& segment = timeline.segments[std::size_t(moment.segment)];
   const Phase& phase = movement_->phases[std::size_t(segment.phase)];
   if (phase.kind == PhaseKind::kHold) {
     Wander(core::ToSeconds(moment.time - segment.begin),
