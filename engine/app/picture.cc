@@ -22,7 +22,7 @@ namespace {
 
 // What is left of the others while one muscle is pointed out.
 constexpr double kBehind = 0.25;
-constexpr float kMatThickness = scene::MatSize{}.thickness;  // m
+constexpr float kMatThickness = coach::MatSize{}.thickness;  // m
 
 // One movement's muscles go out before the next one's come.
 double LitShare(const coach::Plan& plan, core::Duration time) {
@@ -264,8 +264,14 @@ const scene::Frame& Picture::Compose(std::size_t movement,
     tip(LimbLandmark::kAnkle, {0.01 * s, -0.045, 0.13}, 0.035f);
     tip(LimbLandmark::kWrist, {0.04 * s, -0.06, 0.09}, 0.025f);
   }
-  for (const coach::Prop& prop : things.props) {
+  for (coach::Prop& prop : Props(movement).props) {
+    const Vec3 stands = prop.world_from_prop.translation;
+    if (routine != nullptr) {
+      prop.world_from_prop.translation +=
+          routine->staging->PlaceAt(*routine->plan, routine->time);
+    }
     scene::AppendContacts(prop, capsules_);
+    prop.world_from_prop.translation = stands;
   }
   frame_.capsules = capsules_;
 

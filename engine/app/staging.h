@@ -32,6 +32,12 @@ class Staging {
   };
   Gaze GazeAt(const coach::Plan& plan, core::Duration time, View view) const;
 
+  // Where the origin of the piece's movement lies, m.
+  const math::Vec3& PlaceAt(const coach::Plan& plan,
+                            core::Duration time) const {
+    return places_[coach::PieceAt(plan, time)];
+  }
+
   // All things, those that are not there now with opacity 0. Allocates nothing
   // once `out` has held them.
   void PropsAt(const coach::Plan& plan, core::Duration time,
