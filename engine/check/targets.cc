@@ -26,11 +26,12 @@ constexpr std::array<StretchTarget, 2> kTorsoTwists = {{
     {"turn_left", "core", "external_oblique internal_oblique"},
 }};
 
-constexpr std::array<MovementTarget, 7> kTargets = {{
+constexpr std::array<MovementTarget, 8> kTargets = {{
     {"shoulder_rolls", 60, 0, 0, kShoulderRolls},
     {"arm_circles", 60, 0, 0, kArmCircles},
     {"torso_twists", 60, 0, 0, kTorsoTwists},
     {"march", 60, 0, 0, {}},
+    {"heel_digs", 60, 0, 0, {}},
     {"knee_lifts", 60, 0, 0, {}},
     {"cat_cow", 75, 0, 0, kCatCow},
     {"wall_chest", 88, 20, 30, kWallChest},

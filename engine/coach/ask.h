@@ -18,6 +18,7 @@ namespace limber::coach {
 struct Travel {
   body::Anchor from, to;
   double leave = 0, land = 0;
+  double lift = 0;  // m, over that way
 };
 
 // What the body is asked for at one moment: the authored posture, roughly

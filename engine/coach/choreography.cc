@@ -24,6 +24,8 @@ namespace {
 // A flow is eased into and out of over this much of its first and last round;
 // one that grows is small to begin with.
 constexpr double kFlowEase = 1.0, kGrownEase = 2.0 / 3;
+// How high a foot swings over its way from sole to heel and back, m.
+constexpr double kSwingLift = 0.007;
 // Steps begin in the first round and end in the last within this, s, and within
 // this share of the round.
 constexpr double kSwayEase = 0.6, kSwayEaseShare = 0.25;
@@ -63,6 +65,12 @@ void Accumulate(const Posture& p, double weight, Posture& sum) {
     out.thumb_in_plane += weight * h.thumb_in_plane;
     out.thumb_flex += weight * h.thumb_flex;
   }
+}
+
+// Minimum jerk, but that not even the jerk jumps at the ends.
+double Softly(double u) {
+  u = std::clamp(u, 0.0, 1.0);
+  return u * u * u * u * (35 + u * (-84 + u * (70 - 20 * u)));
 }
 
 // Weights of a periodic cubic spline through n values at `at` (period 1).
@@ -128,7 +136,7 @@ void Choreography::AskEase(const Course& course, double ratio, Ask& ask) const {
     ask.root = nodes[0].root;
     if (course.balanced) ask.balance = nodes[0].centre;
     ask.from = ask.to = nodes[0].pose;
-    AskHolds(nodes[0], 0, ask);
+    AskHolds(nodes[0], 0, ratio, ask);
     return;
   }
   const Node& a = nodes[i];
@@ -158,7 +166,7 @@ void Choreography::AskEase(const Course& course, double ratio, Ask& ask) const {
     if (course.balanced) ask.balance = glm::mix(a.centre, b.centre, e);
   }
   if (course.sway) AskSway(course, ratio, ask);
-  AskHolds(a, u, ask);
+  AskHolds(a, u, ratio, ask);
 }
 
 void Choreography::AskSway(const Course& course, double ratio, Ask& ask) {
@@ -222,10 +230,11 @@ void Choreography::AskFlow(const Course& course, double ratio, Ask& ask) const {
   const auto nearest = std::max_element(weights.begin(), weights.begin() + n);
   ask.from = ask.to = nodes[std::size_t(nearest - weights.begin())].pose;
   if (course.balanced) ask.balance = nodes[0].centre;
-  AskHolds(nodes[0], 0.5, ask);
+  AskHolds(nodes[0], 0.5, ratio, ask);
 }
 
-void Choreography::AskHolds(const Node& node, double u, Ask& ask) {
+void Choreography::AskHolds(const Node& node, double u, double ratio,
+                            Ask& ask) {
   for (const Hold& hold : node.holds) {
     Travel travel{hold.from.anchor, hold.to.anchor};
     if (hold.kind == Hold::Kind::kLeaving || hold.kind == Hold::Kind::kStep) {
@@ -233,6 +242,13 @@ void Choreography::AskHolds(const Node& node, double u, Ask& ask) {
     }
     if (hold.kind == Hold::Kind::kLanding || hold.kind == Hold::Kind::kStep) {
       travel.land = MinimumJerk((u - hold.land_from) / (1 - hold.land_from));
+    }
+    if (hold.kind == Hold::Kind::kSwing) {
+      const double s = (ratio - hold.begin) / (hold.end - hold.begin);
+      travel.leave = 1 - Softly(s / hold.leave_by);
+      travel.land = Softly((s - hold.land_from) / (1 - hold.land_from));
+      const double arc = 4 * s * (1 - s);
+      travel.lift = kSwingLift * arc * arc * arc;
     }
     const bool kept = hold.kind == Hold::Kind::kKept;
     const double weight = kept ? 1 : travel.leave + travel.land;

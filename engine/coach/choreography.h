@@ -36,11 +36,12 @@ class Choreography {
   // leaves is free by `leave_by`, one that lands is drawn to its anchor from
   // `land_from` on, shares of the stretch.
   struct Hold {
-    enum class Kind : std::uint8_t { kKept, kLanding, kLeaving, kStep };
+    enum class Kind : std::uint8_t { kKept, kLanding, kLeaving, kStep, kSwing };
     body::Effector effector;
     Kind kind{};
-    Footing from, to;  // kStep goes from one to the other
+    Footing from, to;  // kStep, kSwing go from one to the other
     double leave_by = 1, land_from = 0;
+    double begin = 0, end = 1;  // kSwing: shares of the course; over its nodes
   };
   struct Planted {
     body::Effector effector;
@@ -86,6 +87,7 @@ class Choreography {
   void LayCourses(const Stage& stage);
   void LayFlow(const Timeline& timeline, std::size_t segment, Course& course);
   void FindHolds();
+  static void FindSwings(Course& course);
   void FindCentres(const Stage& stage);
   static math::Vec3 Balance(const std::vector<Planted>& now,
                             const std::vector<Planted>& before,
@@ -99,7 +101,7 @@ class Choreography {
   static void Pass(const Node& a, const Node& b, double u, bool balanced,
                    Ask& ask);
   static void AskSway(const Course& course, double ratio, Ask& ask);
-  static void AskHolds(const Node& node, double u, Ask& ask);
+  static void AskHolds(const Node& node, double u, double ratio, Ask& ask);
 
   const Movement* movement_;
   Stances stances_;

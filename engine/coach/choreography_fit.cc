@@ -272,6 +272,7 @@ void Choreography::FindHolds() {
       }
       before = now;
     }
+    FindSwings(course);
   }
 }
 

@@ -20,6 +20,15 @@ constexpr double kInward = 0.020;
 // Rounds close where they end within this of where they began, rad.
 constexpr double kClosed = 1e-9;
 
+// Shares of a swing: the foot is drawn on before it is quite let go, which
+// keeps it soft.
+constexpr double kSwingLeaveBy = 0.60, kSwingLandFrom = 0.40;
+
+bool IsFoot(body::Effector effector) {
+  return effector.contact == Contact::kSole ||
+         effector.contact == Contact::kHeel;
+}
+
 bool Closes(const body::Posture& a, const body::Posture& b) {
   bool same = true;
   body::VisitAngles([&](auto member) {
@@ -81,16 +90,21 @@ std::optional<Choreography::Sway> Choreography::FindSway(const Course& course) {
   if (!course.rounds || course.path != Path::kEase || nodes.size() < 3)
     return {};
   if (!Closes(nodes.front().posture, nodes.back().posture)) return {};
-  const auto foot = [](const Planted& p) {
+  // A heel that taps the floor carries nothing.
+  const auto sole = [](const Planted& p) {
     return p.effector.contact == Contact::kSole;
+  };
+  const auto foot = [](const Planted& p) { return IsFoot(p.effector); };
+  const auto soles = [&](const Node& node) {
+    return std::count_if(node.planted.begin(), node.planted.end(), sole);
   };
   bool lifts = false;
   for (const Node& node : nodes) {
-    if (node.planted.empty() ||
+    if (soles(node) == 0 ||
         !std::all_of(node.planted.begin(), node.planted.end(), foot)) {
       return {};
     }
-    lifts = lifts || node.planted.size() == 1;
+    lifts = lifts || soles(node) == 1;
   }
   if (!lifts) return {};
   const double height = nodes.front().centre.y;
@@ -99,9 +113,9 @@ std::optional<Choreography::Sway> Choreography::FindSway(const Course& course) {
   for (std::size_t i = 0; i + 1 < nodes.size(); ++i) {
     double carries = 0;
     for (const Planted& planted : nodes[i].planted) {
+      if (!sole(planted)) continue;
       const double x = planted.footing.centre.x;
-      carries +=
-          (x - std::copysign(kInward, x)) / double(nodes[i].planted.size());
+      carries += (x - std::copysign(kInward, x)) / double(soles(nodes[i]));
     }
     sway.mean += carries * (nodes[i + 1].at - nodes[i].at);
     for (std::size_t k = 0; k < kHarmonics; ++k) {
@@ -117,6 +131,43 @@ std::optional<Choreography::Sway> Choreography::FindSway(const Course& course) {
     }
   }
   return sway;
+}
+
+// A foot that goes from sole to heel or from heel to sole swings there in one,
+// over all the nodes at which it is in the air.
+void Choreography::FindSwings(Course& course) {
+  std::vector<Node>& nodes = course.nodes;
+  for (const body::Side side : body::kSides) {
+    const auto foot = [&](const Node& node) -> const Planted* {
+      for (const Planted& planted : node.planted) {
+        if (planted.effector.side == side && IsFoot(planted.effector)) {
+          return &planted;
+        }
+      }
+      return nullptr;
+    };
+    std::size_t from = 0;
+    while (from + 1 < nodes.size()) {
+      std::size_t to = from + 1;
+      while (to < nodes.size() && foot(nodes[to]) == nullptr) ++to;
+      if (to == nodes.size()) break;
+      const Planted* const leaves = foot(nodes[from]);
+      const Planted* const lands = foot(nodes[to]);
+      if (leaves != nullptr && to > from + 1 &&
+          !(leaves->effector == lands->effector)) {
+        Hold hold{lands->effector,    Hold::Kind::kSwing, leaves->footing,
+                  lands->footing,     kSwingLeaveBy,      kSwingLandFrom,
+                  nodes[from + 1].at, nodes[to].at};
+        for (std::size_t i = from + 1; i < to; ++i) {
+          std::erase_if(nodes[i].holds, [&](const Hold& h) {
+            return h.effector.side == side && IsFoot(h.effector);
+          });
+          nodes[i].holds.push_back(hold);
+        }
+      }
+      from = to;
+    }
+  }
 }
 
 double Choreography::Sway::At(double ratio) const {

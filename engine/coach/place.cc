@@ -20,6 +20,7 @@ namespace {
 constexpr double kFootClearance = 0.008;  // m, of a foot that is not planted
 constexpr double kFootWidth = 0.010;      // m, over which it is eased in
 constexpr double kLeast = 1e-5;           // m, less is not worth a lift
+constexpr double kToesUp = 0.02;          // m, of a foot on its heel
 constexpr double kToeWidth = 0.002;       // m, over which it is eased in
 constexpr double kRounding = 0.004;       // m
 constexpr double kLeastArm = 0.12;        // m
@@ -171,14 +172,20 @@ body::Solution Place(const Rig& rig, const body::Solver& solver, Ask& ask,
       }
     }
     plant.anchor = Along(free, ask.travels[i]);
+    plant.anchor.first.y += ask.travels[i].lift;
     if (plant.effector.contact == Contact::kSole) {
       // Toes leave last and land last.
       const double depth = DepthOfToes(rig, plant.anchor, plant.effector.side);
-      const double planted = DepthOfToes(
-          rig,
-          ask.travels[i].land > 0 ? ask.travels[i].to : ask.travels[i].from,
-          plant.effector.side);
-      const double touching = 1 - std::pow(1 - plant.weight, 6);
+      const double planted_from =
+          DepthOfToes(rig, ask.travels[i].from, plant.effector.side);
+      const bool from_heel = planted_from < -kToesUp;
+      const double planted =
+          ask.travels[i].land > 0 || from_heel
+              ? DepthOfToes(rig, ask.travels[i].to, plant.effector.side)
+              : planted_from;
+      // A foot that leaves from its heel has its toes up as it is.
+      const double touches = from_heel ? ask.travels[i].land : plant.weight;
+      const double touching = 1 - std::pow(1 - touches, 6);
       plant.anchor.first.y +=
           touching * (Above(depth - planted, kToeWidth) - kToeWidth);
     }

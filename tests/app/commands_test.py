@@ -43,7 +43,7 @@ class Commands(unittest.TestCase):
     def test_list_names_the_movements_with_their_seconds(self):
         movements = {m["id"]: m for m in json.loads(limber("list", "--json").stdout)}
         self.assertEqual({k: m["seconds"] for k, m in movements.items()},
-                         {"arm_circles": 60, "knee_lifts": 60, "march": 60,
+                         {"arm_circles": 60, "heel_digs": 60, "knee_lifts": 60, "march": 60,
                           "shoulder_rolls": 60, "torso_twists": 60, "cat_cow": 75, "wall_chest": 88})
         self.assertEqual(movements["wall_chest"]["sides"], ["right", "left"])
 

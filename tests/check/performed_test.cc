@@ -29,8 +29,8 @@ INSTANTIATE_TEST_SUITE_P(
     All, Performed,
     testing::Combine(testing::Values("woman", "man"),
                      testing::Values("shoulder_rolls", "arm_circles",
-                                     "torso_twists", "march", "knee_lifts",
-                                     "cat_cow", "wall_chest")),
+                                     "torso_twists", "march", "heel_digs",
+                                     "knee_lifts", "cat_cow", "wall_chest")),
     [](const auto& test) {
       return std::string(std::get<0>(test.param)) + "_" +
              std::get<1>(test.param);
@@ -49,7 +49,8 @@ TEST(Performed, AreJudgedByEveryRuleThatConcernsThem) {
         std::pair("torso_twists", "S6 M0 M1 M2 M4"),
         std::pair("cat_cow", "C7 S6 T4 T5 M0 M1 M2 M4 Y2 G1 G2"),
         std::pair("wall_chest", "C7 S4 T2 T4 T5 T6 T7 M0 M1 M2 M4 M5 Y1 G3"),
-        std::pair("knee_lifts", "C7 S6 B2"), std::pair("march", "C7 S6 B2")}) {
+        std::pair("knee_lifts", "C7 S6 B2"), std::pair("march", "C7 S6 B2"),
+        std::pair("heel_digs", "C7 S6 B2")}) {
     const std::vector<Result> results = cast.Run(movement, 5);
     const std::string rules = always + also;
     for (std::size_t at = 0; at < rules.size(); at += 3) {

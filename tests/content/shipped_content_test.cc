@@ -47,9 +47,10 @@ TEST_F(ShippedContentTest, HasTheMovementsInTheOrderOfASession) {
   std::vector<std::string> ids;
   for (const Movement& movement : library().movements)
     ids.push_back(movement.id);
-  EXPECT_EQ(ids, (std::vector<std::string>{"arm_circles", "knee_lifts", "march",
-                                           "shoulder_rolls", "torso_twists",
-                                           "cat_cow", "wall_chest"}));
+  EXPECT_EQ(ids,
+            (std::vector<std::string>{"arm_circles", "heel_digs", "knee_lifts",
+                                      "march", "shoulder_rolls", "torso_twists",
+                                      "cat_cow", "wall_chest"}));
 }
 
 TEST_F(ShippedContentTest, DurationsAtDefaultSettingsAreExact) {
@@ -57,6 +58,7 @@ TEST_F(ShippedContentTest, DurationsAtDefaultSettingsAreExact) {
     return coach::Lay(movement(id), {}).total;
   };
   EXPECT_EQ(total("knee_lifts"), core::Seconds(60));
+  EXPECT_EQ(total("heel_digs"), core::Seconds(60));
   EXPECT_EQ(total("march"), core::Seconds(60));
   EXPECT_EQ(total("shoulder_rolls"), core::Seconds(60));
   EXPECT_EQ(total("arm_circles"), core::Seconds(60));
