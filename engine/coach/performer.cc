@@ -65,30 +65,36 @@ core::Loaded<std::unique_ptr<Performer>> Performer::Create(
   self->muscles_ = std::make_unique<body::MuscleSet>(
       muscles, figure.skeleton, pose.model_from_joint, &dropped);
 
-  const std::unique_ptr<anim::Deformer::Scratch> scratch =
-      self->deformers_[0]->MakeScratch();
-  const Stage stage{&self->rig_, self->solver_.get(), self->patches_.get(),
-                    &skin,
-                    [&](const body::RigPose& p, std::vector<Vec3f>& points) {
-                      points.resize(skin.point_count());
-                      self->Skin(p, *scratch, points);
-                    }};
-  std::vector<body::MuscleState> states(self->muscles_->count() * 2);
-  for (const Movement& movement : library) {
-    self->choreographies_.emplace_back(movement, stage);
-    self->rig_.Pose(movement.poses.at(movement.base_pose), Vec3(0), pose);
-    self->muscles_->Measure(pose.model_from_joint, states);
-    std::vector<double>& base = self->base_stretch_.emplace_back();
-    for (const body::MuscleState& state : states) {
-      base.push_back(std::max(0.0, state.stretch));
-    }
-  }
+  self->slots_ = std::make_unique<Slot[]>(library.size());
   loaded.value = std::move(self);
   return loaded;
 }
 
 Performer::Performer(const body::Figure& figure, body::Rig rig)
     : figure_(&figure), rig_(std::move(rig)) {}
+
+const Performer::Fit& Performer::Fitted(std::size_t movement) const {
+  Slot& slot = slots_[movement];
+  std::call_once(slot.once, [&] {
+    const Movement& definition = (*library_)[movement];
+    const anim::Mesh& skin = figure_->parts.front();
+    const auto scratch = deformers_[0]->MakeScratch();
+    const Stage stage{&rig_, solver_.get(), patches_.get(), &skin,
+                      [&](const body::RigPose& p, std::vector<Vec3f>& points) {
+                        points.resize(skin.point_count());
+                        Skin(p, *scratch, points);
+                      }};
+    slot.fit.reset(new Fit{Choreography(definition, stage), {}});
+    body::RigPose pose = rig_.MakePose();
+    rig_.Pose(definition.poses.at(definition.base_pose), Vec3(0), pose);
+    std::vector<body::MuscleState> states(muscles_->count() * 2);
+    muscles_->Measure(pose.model_from_joint, states);
+    for (const body::MuscleState& state : states) {
+      slot.fit->base_stretch.push_back(std::max(0.0, state.stretch));
+    }
+  });
+  return *slot.fit;
+}
 
 BodyFrame Performer::MakeFrame() const {
   BodyFrame frame;
@@ -116,14 +122,15 @@ void Performer::Skin(const body::RigPose& pose,
 void Performer::Perform(std::size_t movement, const Timeline& timeline,
                         const Moment& moment, Detail detail, BodyFrame& out,
                         const Lead* lead) const {
-  const Choreography& choreography = choreographies_[movement];
+  const Fit& fit = Fitted(movement);
+  const Choreography& choreography = fit.choreography;
   out.ask = choreography.At(timeline, moment);
   if (lead != nullptr && lead->share > 0) Follow(*lead, out.ask);
   out.solution = Place(rig_, *solver_, out.ask, out.pose);
   muscles_->Measure(out.pose.model_from_joint, out.muscle_scratch);
   for (std::size_t m = 0; m < out.muscles.size(); ++m) {
-    out.muscles[m] = {out.muscle_scratch[m], out.muscle_scratch[m].stretch -
-                                                 base_stretch_[movement][m]};
+    out.muscles[m] = {out.muscle_scratch[m],
+                      out.muscle_scratch[m].stretch - fit.base_stretch[m]};
   }
   if (detail == Detail::kPose) return;
   face_->Apply(Look(choreography.At(timeline, moment).posture,
@@ -167,12 +174,12 @@ Ask Performer::Ahead(std::size_t movement, const Timeline& timeline,
   const Segment& segment = timeline.segments[std::size_t(ahead.segment)];
   ahead.ratio = core::ToSeconds(ahead.time - segment.begin) /
                 core::ToSeconds(segment.end - segment.begin);
-  return choreographies_[movement].At(timeline, ahead);
+  return choreography(movement).At(timeline, ahead);
 }
 
 void Performer::MeasureContacts(std::size_t movement, const Phase& phase,
                                 bool mirrored, BodyFrame& out) const {
-  const Choreography& choreography = choreographies_[movement];
+  const Choreography& choreography = this->choreography(movement);
   out.contacts.clear();
   body::Support& support = out.support;
   support.Clear();

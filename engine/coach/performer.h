@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 #include <span>
 #include <vector>
 
@@ -64,7 +65,9 @@ struct Lead {
 };
 
 // Plays movements on one figure. All of a frame follows from (movement,
-// settings, time): Perform keeps nothing. Borrows figure, muscles and library.
+// settings, time): Perform keeps nothing but the fit of a movement to the
+// figure, which it finds when it is first asked for. Many may perform at once.
+// Borrows figure, muscles and library.
 class Performer {
  public:
   // Fails with the problems of Rig::Build where the figure does not fit.
@@ -81,7 +84,7 @@ class Performer {
     kDrawn,    // and vertex positions and normals of every part
   };
   // `moment` belongs to `timeline`, both to library[movement]. Allocates
-  // nothing.
+  // nothing once the movement is fitted.
   void Perform(std::size_t movement, const Timeline& timeline,
                const Moment& moment, Detail detail, BodyFrame& out,
                const Lead* lead = nullptr) const;
@@ -91,11 +94,22 @@ class Performer {
   const body::MuscleSet& muscles() const { return *muscles_; }
   const body::SkinPatches& patches() const { return *patches_; }
   const Choreography& choreography(std::size_t movement) const {
-    return choreographies_[movement];
+    return Fitted(movement).choreography;
   }
 
  private:
+  // A movement as this figure does it.
+  struct Fit {
+    Choreography choreography;
+    std::vector<double> base_stretch;  // [muscle * 2 + Side] in the base pose
+  };
+  struct Slot {
+    std::once_flag once;
+    std::unique_ptr<Fit> fit;
+  };
+
   Performer(const body::Figure& figure, body::Rig rig);
+  const Fit& Fitted(std::size_t movement) const;
   // What is asked for a little later; past the end: what was asked last.
   Ask Ahead(std::size_t movement, const Timeline& timeline,
             const Moment& moment) const;
@@ -113,9 +127,7 @@ class Performer {
   std::unique_ptr<body::BreathField> breath_;
   std::unique_ptr<body::MuscleSet> muscles_;
   std::vector<std::unique_ptr<anim::Deformer>> deformers_;  // [part]
-  std::vector<Choreography> choreographies_;                // [movement]
-  // [movement][muscle * 2 + Side] stretch in the base pose
-  std::vector<std::vector<double>> base_stretch_;
+  std::unique_ptr<Slot[]> slots_;                           // [movement]
 };
 
 }  // namespace limber::coach
