@@ -34,6 +34,7 @@ core::Loaded<std::size_t> Find(World& world, const Subject& subject) {
   for (const std::string& line : tailored.said) {
     fmt::print(stderr, "  {}\n", line);
   }
+  tailored.routine.name += ", " + Clock(tailored.routine.total);
   loaded.value = world.Adopt(std::move(tailored.routine));
   return loaded;
 }

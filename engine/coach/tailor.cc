@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 
 #include "engine/coach/timeline.h"
 
@@ -65,8 +66,8 @@ std::vector<Part> PartsOf(const Routine& routine,
   return parts;
 }
 
-// Brings what is left of `wanted` seconds onto the holds, evenly at first and
-// the rest onto the last that can take it.
+// Brings what is left of `wanted` seconds onto the holds, the last ones first,
+// and what these can not take onto whole rounds.
 void Spread(std::vector<Part>& parts, double wanted) {
   const auto left = [&] {
     double sum = 0;
@@ -82,6 +83,19 @@ void Spread(std::vector<Part>& parts, double wanted) {
       part.value = std::clamp(part.value + left() / part.cost(),
                               part.phase->least, part.phase->most);
     }
+  }
+  // Where holds could not take it all, whole rounds do: long ones first.
+  std::vector<Part*> rounds;
+  for (Part& part : parts) {
+    if (!part.hold) rounds.push_back(&part);
+  }
+  std::ranges::stable_sort(rounds, std::ranges::greater{}, &Part::cost);
+  for (Part* const part : rounds) {
+    const double more = left() / part->cost();
+    const bool shortest = part == rounds.back();
+    part->value = std::clamp(
+        part->value + (shortest ? std::round(more) : std::trunc(more)),
+        part->phase->least, part->phase->most);
   }
 }
 

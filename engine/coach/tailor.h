@@ -16,10 +16,10 @@ struct Tailored {
 };
 
 // Scales the holds and rounds of every movement by the same share of its
-// window until the items add up to `total`: holds to the second and the last
-// of them to the remainder, so the total is met exactly where anything is
-// held, and to within half a round where only rounds can change. Content time,
-// as Routine::total. Refuses what no windows allow.
+// window until the items add up to `total`. Holds take the remainder, so the
+// total is met exactly where anything is held, and to within half of the
+// shortest round where only rounds can change. Content time, as
+// Routine::total. Refuses what no windows allow.
 Tailored Tailor(const Routine& routine, const std::vector<Movement>& movements,
                 core::Duration total);
 

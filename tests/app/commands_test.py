@@ -47,6 +47,34 @@ class Commands(unittest.TestCase):
                           "shoulder_rolls": 60, "torso_twists": 60, "cat_cow": 75, "wall_chest": 88})
         self.assertEqual(movements["wall_chest"]["sides"], ["right", "left"])
 
+    def test_list_names_routines_with_what_they_add_up_to(self):
+        routines = json.loads(limber("list", "routines", "--json").stdout)
+        self.assertTrue(routines)
+        for routine in routines:
+            items = routine["items"]
+            self.assertEqual(items[0]["id"], "safety")
+            self.assertEqual(sum(i["seconds"] for i in items), routine["seconds"])
+            self.assertGreater(routine["guided_seconds"], routine["plan_seconds"])
+
+    def test_a_card_is_read_with_its_sources(self):
+        cards = {c["id"] for c in json.loads(limber("list", "cards", "--json").stdout)}
+        self.assertIn("red_flags", cards)
+        card = limber("card", "safety")
+        self.assertEqual(card.returncode, 0)
+        self.assertIn("[limber-pain-rule]", card.stdout)
+        self.assertIn("red_flags", limber("card", "red_flag").stderr)
+
+    def test_a_routine_is_shown_at_another_length_or_refused(self):
+        picture = self.out / "a.png"
+        run = limber("still", "--routine", "short_on_time", "--minutes", 5, "--plain",
+                     "--at", 300, "--size", "320x180", "-o", picture)
+        self.assertEqual(run.returncode, 0, run.stderr)
+        self.assertIn("5:00 instead of 3:55", run.stderr)
+        self.assertEqual(png_size(picture), (320, 180))
+        run = limber("still", "--routine", "short_on_time", "--minutes", 60, "-o", picture)
+        self.assertEqual(run.returncode, 1)
+        self.assertIn("can take", run.stderr)
+
     def test_a_still_has_the_size_asked_for_and_is_the_same_twice(self):
         for name in ("a.png", "b.png"):
             run = limber("still", "cat_cow", "--at", 29.5, "--size", "320x180",

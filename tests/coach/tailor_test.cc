@@ -100,7 +100,7 @@ TEST_F(TailorTest, WithoutHoldsTheNearestWholeRoundsAreTaken) {
   rolls.total = Seconds(60);
   const Tailored tailored = Tailor(rolls, repertoire_.movements, Seconds(70));
   EXPECT_TRUE(tailored.refusal.empty());
-  EXPECT_NEAR(core::ToSeconds(tailored.routine.total), 70, 3.0);
+  EXPECT_NEAR(core::ToSeconds(tailored.routine.total), 70, 1.5);
 }
 
 }  // namespace
