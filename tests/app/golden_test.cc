@@ -24,7 +24,8 @@ support::Picture Draw(Show& show, double seconds, Look look = {}) {
 }
 
 std::unique_ptr<Show> Open(const char* movement, const char* figure) {
-  auto show = Show::Open(*TheWorld(), movement, figure, kWidth, kHeight);
+  auto show = Show::Open(*TheWorld(), {.movement = movement, .routine = ""},
+                         figure, kWidth, kHeight);
   return show.ok() ? std::move(*show.value) : nullptr;
 }
 

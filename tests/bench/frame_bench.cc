@@ -55,8 +55,8 @@ BENCHMARK(BM_PoseToDrawnSkin)->Unit(benchmark::kMicrosecond);
 
 // The picture alone against the limit that it must hold on two cores.
 void Picture(benchmark::State& state, scene::Tier tier) {
-  const auto show =
-      app::Show::Open(BenchWorld(), "cat_cow", "woman", 1280, 720);
+  const auto show = app::Show::Open(
+      BenchWorld(), {.movement = "cat_cow", .routine = ""}, "woman", 1280, 720);
   if (!show.ok()) return state.SkipWithError("no OpenGL");
   app::Look look;
   look.tier = tier;
