@@ -45,6 +45,7 @@ Anchor AnchorOf(const Rig& rig, const RigPose& pose, Effector effector) {
       return {place(LimbLandmark::kKnee), place(LimbLandmark::kAnkle),
               pose.turn[joint(LimbLandmark::kKnee)]};
     case Contact::kPalm:
+    case Contact::kHandback:
       return {place(LimbLandmark::kWrist), Vec3(0),
               pose.turn[joint(LimbLandmark::kWrist)]};
     case Contact::kForearm:

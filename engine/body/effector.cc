@@ -19,6 +19,7 @@ constexpr std::array<Part, std::size_t(Contact::kCount)> kParts = {
      {"knee", Group::kLeg},
      {"shin", Group::kLeg},
      {"palm", Group::kArm},
+     {"handback", Group::kArm},
      {"forearm", Group::kArm},
      {"seat", Group::kPelvis},
      {"pelvis", Group::kPelvis},

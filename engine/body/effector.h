@@ -18,6 +18,7 @@ namespace limber::body {
 //   knee      the knee held in place, the shank free about it
 //   shin      knee and ankle held, instep down (kneeling)
 //   palm      the whole hand: wrist held in place and orientation
+//   handback  its back, palm up: held likewise
 //   forearm   elbow and wrist held, palm side on the surface
 // and of the trunk and head, which have no side:
 //   seat      sitting bones: held in place, the pelvis rocks over them
@@ -33,6 +34,7 @@ enum class Contact : std::uint8_t {
   kKnee,
   kShin,
   kPalm,
+  kHandback,
   kForearm,
   kSeat,
   kPelvis,

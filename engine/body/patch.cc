@@ -72,6 +72,7 @@ Posture UprightForearm() {
 
 SkinPatches::SkinPatches(const Rig& rig, const anim::Mesh& body) {
   FindLimbs(rig, body);
+  FindShins(rig, body);
   FindTrunk(rig, body);
 }
 
@@ -112,18 +113,27 @@ void SkinPatches::FindLimbs(const Rig& rig, const anim::Mesh& body) {
         const double palmar = (hand * n).z;
         const double along = -local.y / q;
         const bool thumb = skin.weight(p, {"finger1"}, side) > 0.15;
-        if (in_hand > 0.8) patch(Contact::kPalm).flesh.push_back(index);
+        if (in_hand > 0.8) {
+          patch(Contact::kPalm).flesh.push_back(index);
+          patch(Contact::kHandback).flesh.push_back(index);
+        }
         patch(Contact::kForearm).flesh.push_back(index);
         if (in_hand > 0.95 && !thumb && palmar > 0.75 && along > 0.02 &&
             along < 0.105) {
           patch(Contact::kPalm).contact.push_back(index);
         }
-        if (in_hand > 0.95 && !thumb && palmar > 0.6) {
+        if (in_hand > 0.95 && !thumb && palmar < -0.75 && along > 0.02 &&
+            along < 0.105) {
+          patch(Contact::kHandback).contact.push_back(index);
+        }
+        if (in_hand > 0.95 && !thumb && std::abs(palmar) > 0.6) {
           const bool outer = local.x * s > 0;  // thumb side in this frame
+          auto& level =
+              patch(palmar > 0 ? Contact::kPalm : Contact::kHandback).level;
           if (along > 0.008 && along < 0.045) {
-            patch(Contact::kPalm).level[outer].push_back(index);
+            level[outer].push_back(index);
           } else if (along > 0.075 && along < 0.11) {
-            patch(Contact::kPalm).level[2 + outer].push_back(index);
+            level[2 + outer].push_back(index);
           }
         }
       }
@@ -187,7 +197,6 @@ void SkinPatches::FindLimbs(const Rig& rig, const anim::Mesh& body) {
         // tibia, not the thigh's side of the joint.
         if (in_shank > 0.6 && n.z > 0.7 && std::abs(x.x - knee.x) < 0.035 * q) {
           patch(Contact::kKnee).contact.push_back(index);
-          patch(Contact::kShin).contact.push_back(index);
         }
       }
     }

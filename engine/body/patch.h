@@ -25,10 +25,12 @@ struct SkinPatch {
 // Finds the skin that can touch things by rules on weights, rest normals and
 // distances along the bones, so that it works on any body of this rig:
 //   palm     palm-side skin of the hand between wrist and finger roots
+//   handback the other side of it
 //   sole     underside of the foot; levelled by heel pad and ball
 //   toes     pads of the toes and the ball of the foot
 //   knee     front of the shank below the joint
-//   shin     knee and instep
+//   shin     front of the shank below the knee, that carries however far the
+//            knee is bent; levelled by knee and instep
 //   heel     back and underside of the heel pad
 //   forearm  palm-side skin of forearm and hand
 //   seat, pelvis, ribcage, back, occiput, forehead
@@ -43,6 +45,7 @@ class SkinPatches {
 
  private:
   void FindLimbs(const Rig& rig, const anim::Mesh& body);
+  void FindShins(const Rig& rig, const anim::Mesh& body);
   void FindTrunk(const Rig& rig, const anim::Mesh& body);
   SkinPatch& Of(Contact contact, Side side) {
     return patches_[std::size_t(side)][std::size_t(contact)];

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// Skin of the trunk and head that comes lowest as the body sits, lies, or bows
-// its head: found on the body put into such a posture.
+// Skin of trunk, head and shanks that comes lowest as the body sits, lies, bows
+// its head or kneels: found on the body put into such a posture.
 #include <algorithm>
 #include <cmath>
 #include <functional>
@@ -49,17 +49,28 @@ Posture Bowed() {  // face down
   return posture;
 }
 
+// Insteps down, hips over the knees or on the heels.
+Posture Kneeling(double knee) {
+  Posture posture;
+  for (const Side side : kSides) {
+    posture.at(Limb::kHipFlex, side) = Radians(knee - 90);
+    posture.at(Limb::kKneeFlex, side) = Radians(knee);
+    posture.at(Limb::kAnkleDf, side) = Radians(-59);
+  }
+  return posture;
+}
+
 // The body in a posture, with what each point belongs to.
 class Body {
  public:
-  Body(const Rig& rig, const anim::Mesh& mesh, const Posture& posture)
+  Body(const Rig& rig, const anim::Mesh& mesh, const anim::Deformer& deformer,
+       const Posture& posture)
       : pose(rig.MakePose()),
         points(mesh.point_count()),
         normals(mesh.point_count()),
         rig_(rig),
         mesh_(mesh) {
     rig.Pose(posture, Vec3(0), pose);
-    const anim::Deformer deformer(mesh, rig.skeleton(), false);
     const auto scratch = deformer.MakeScratch();
     deformer.Deform(pose.model_from_joint, *scratch, points);
     std::vector<Vec3f> places(mesh.vertex_count());
@@ -102,7 +113,78 @@ void Find(const Body& body, double depth,
   }
 }
 
+// Heights of skin over the ground on which a shank lies with knee and instep.
+class Ground {
+ public:
+  Ground(const Rig& rig, const Body& body, Side side, const SkinPatch& shin)
+      : body_(body) {
+    const auto place = [&](LimbLandmark landmark) {
+      return body.pose.model_from_joint[std::size_t(rig.joint(landmark, side))]
+          .translation;
+    };
+    point_ = place(LimbLandmark::kKnee);
+    const Vec3 along = place(LimbLandmark::kAnkle) - point_;
+    up_ = Flat(up_, along);
+    // Turned until what is lowest of the two is level.
+    for (int turn = 0; turn < 20; ++turn) {
+      const std::uint32_t knee = Lowest({shin.level[0], shin.level[1]});
+      const std::uint32_t instep = Lowest({shin.level[2], shin.level[3]});
+      up_ = Flat(up_, Vec3(body.points[instep] - body.points[knee]));
+      point_ = Vec3(body.points[knee]);
+    }
+  }
+
+  double Height(std::size_t p) const {
+    return glm::dot(Vec3(body_.points[p]) - point_, up_);
+  }
+
+ private:
+  static Vec3 Flat(const Vec3& up, const Vec3& along) {
+    const Vec3 a = glm::normalize(along);
+    return glm::normalize(up - glm::dot(up, a) * a);
+  }
+  std::uint32_t Lowest(
+      std::initializer_list<std::span<const std::uint32_t>> groups) const {
+    std::uint32_t lowest = groups.begin()->front();
+    for (const auto& group : groups) {
+      for (const std::uint32_t p : group) {
+        if (Height(p) < Height(lowest)) lowest = p;
+      }
+    }
+    return lowest;
+  }
+
+  const Body& body_;
+  Vec3 point_{0}, up_{0, 1, 0};
+};
+
 }  // namespace
+
+// The knee's own pad lifts off as the body sits back, and the tibia rolls on
+// along its front: what lies low in both is what carries all the way.
+void SkinPatches::FindShins(const Rig& rig, const anim::Mesh& mesh) {
+  const double q = rig.stature_ratio();
+  // Soft: the knee's skin slides far as it bends.
+  const anim::Deformer deformer(mesh, rig.skeleton(), true);
+  const Body tall(rig, mesh, deformer, Kneeling(90));
+  const Body low(rig, mesh, deformer, Kneeling(156));
+  for (const Side side : kSides) {
+    SkinPatch& shin = Of(Contact::kShin, side);
+    const double knee =
+        rig.skeleton()
+            .model_from_joint[std::size_t(rig.joint(LimbLandmark::kKnee, side))]
+            .translation.y;
+    const Ground under_tall(rig, tall, side, shin);
+    const Ground under_low(rig, low, side, shin);
+    for (const std::uint32_t p : shin.flesh) {
+      const double below = knee - double(mesh.positions[mesh.vertex_of[p]].y);
+      if (below < 0 || below > 0.15 * q) continue;
+      if (std::max(under_tall.Height(p), under_low.Height(p)) < 0.008 * q) {
+        shin.contact.push_back(p);
+      }
+    }
+  }
+}
 
 void SkinPatches::FindTrunk(const Rig& rig, const anim::Mesh& mesh) {
   const double q = rig.stature_ratio();
@@ -113,7 +195,8 @@ void SkinPatches::FindTrunk(const Rig& rig, const anim::Mesh& mesh) {
     return body.pose.model_from_joint[std::size_t(joint)].translation;
   };
 
-  const Body sitting(rig, mesh, Sitting());
+  const anim::Deformer deformer(mesh, rig.skeleton(), false);
+  const Body sitting(rig, mesh, deformer, Sitting());
   const auto is_seat = [&](std::size_t p) {
     const HostPart part = sitting.PartOf(p);
     return part == HostPart::kPelvis || part == HostPart::kThigh;
@@ -132,7 +215,7 @@ void SkinPatches::FindTrunk(const Rig& rig, const anim::Mesh& mesh) {
     Find(sitting, 0.016 * q, in, flesh, Of(Contact::kSeat, Side::kLeft));
   }
 
-  const Body lying(rig, mesh, Lying());
+  const Body lying(rig, mesh, deformer, Lying());
   const Vec3 hips = AnchorOf(rig, lying.pose, {Contact::kPelvis, {}}).first;
   const Vec3 t8 = place(lying, rig.joint(Landmark::kThorax));
   const auto is_pelvis = [&](std::size_t p) {
@@ -170,7 +253,7 @@ void SkinPatches::FindTrunk(const Rig& rig, const anim::Mesh& mesh) {
   };
   Find(lying, 0.008 * q, is_head, is_head, Of(Contact::kOcciput, Side::kLeft));
 
-  const Body bowed(rig, mesh, Bowed());
+  const Body bowed(rig, mesh, deformer, Bowed());
   const std::size_t head = std::size_t(rig.joint(Landmark::kHead));
   const Vec3 crown = bowed.pose.turn[head] * Vec3(0, 1, 0);
   const auto is_face = [&](std::size_t p) {

@@ -227,6 +227,7 @@ void System::Add(const Plant& plant) {
            Leg(side, kKnee), host);
       break;
     case Contact::kPalm:
+    case Contact::kHandback:
       Hold(now.first, goal.first, Arm(side, kElbow), host);
       Orient(now.turn, goal.turn, Arm(side, kWristDev), host);
       break;

@@ -34,8 +34,7 @@ bool Loaded(const Sample& sample, const DofId& dof) {
   if (!dof.of_limb) return false;
   for (const ContactSample& c : sample.touching()) {
     if (c.effector.side != dof.side || c.weight <= 0) continue;
-    const bool arm = c.effector.contact == Contact::kPalm ||
-                     c.effector.contact == Contact::kForearm;
+    const bool arm = IsArm(c.effector.contact);
     if (arm == IsArm(dof.limb)) return true;
   }
   return false;

@@ -19,6 +19,8 @@ double PressDepth(Contact contact) {
   switch (contact) {
     case Contact::kPalm:
       return 0.0030;
+    case Contact::kHandback:
+      return 0.0030;
     case Contact::kSole:
       return 0.0020;
     case Contact::kToes:
