@@ -46,6 +46,7 @@ core::Loaded<std::unique_ptr<Performer>> Performer::Create(
   const anim::Mesh& skin = figure.parts.front();
   self->patches_ = std::make_unique<body::SkinPatches>(self->rig_, skin);
   self->breath_ = std::make_unique<body::BreathField>(self->rig_, skin);
+  self->meeting_ = std::make_unique<body::MeetingFlesh>(self->rig_, skin);
   for (const anim::Mesh& part : figure.parts) {
     // Only the body is soft; eyes, brows and hair ride on the head.
     const bool soft = &part == &skin;
@@ -117,6 +118,7 @@ void Performer::Skin(const body::RigPose& pose,
                      anim::Deformer::Scratch& scratch,
                      std::span<Vec3f> points) const {
   deformers_[0]->Deform(pose.model_from_joint, scratch, points);
+  meeting_->Apply(pose, points);
 }
 
 void Performer::Perform(std::size_t movement, const Timeline& timeline,
