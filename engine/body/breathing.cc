@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "engine/body/breathing.h"
 
+#include <algorithm>
 #include <cmath>
 
+#include "engine/math/angle.h"
 #include "engine/math/easing.h"
 
 namespace limber::body {
@@ -13,6 +15,8 @@ using math::Vec3;
 namespace {
 
 constexpr double kSmallest = 2e-5;  // m, offsets below this are dropped
+// Between thigh and upright pelvis: from here on the trunk lies on the thighs.
+constexpr double kOpen = math::Radians(75), kFolded = math::Radians(55);
 
 double Bell(double distance, double width) {
   const double x = distance / width;
@@ -21,7 +25,13 @@ double Bell(double distance, double width) {
 
 }  // namespace
 
-BreathField::BreathField(const Rig& rig, const anim::Mesh& body) {
+BreathField::BreathField(const Rig& rig, const anim::Mesh& body)
+    : root_(std::size_t(rig.joint(Landmark::kRoot))) {
+  for (const Side side : kSides) {
+    hips_[std::size_t(side)] = std::size_t(rig.joint(LimbLandmark::kHip, side));
+    knees_[std::size_t(side)] =
+        std::size_t(rig.joint(LimbLandmark::kKnee, side));
+  }
   const double q = rig.stature_ratio();
   const auto height = [&](Landmark landmark) {
     return rig.skeleton()
@@ -49,27 +59,47 @@ BreathField::BreathField(const Rig& rig, const anim::Mesh& body) {
     const double front = Smoothstep(-0.2, 0.6, n.z);
     const double side = Smoothstep(0.3, 0.9, std::abs(n.x));
     const double back = Smoothstep(0.2, 0.8, -n.z);
-    Vec3 offset(0);
-    offset.z +=
-        0.022 * front * Bell(x.y - navel, 0.085 * q) * Bell(x.x, 0.11 * q);
-    offset.x +=
-        (x.x > 0 ? 1 : -1) * 0.010 * side * Bell(x.y - lower_ribs, 0.10 * q);
-    offset.z -=
-        0.006 * back * Bell(x.y - lower_ribs, 0.09 * q) * Bell(x.x, 0.12 * q);
+    const double share = q * Smoothstep(0.2, 0.8, trunk);
     const double chest =
         front * Bell(x.y - breastbone, 0.10 * q) * Bell(x.x, 0.13 * q);
-    offset += chest * Vec3(0, 0.005, 0.005);
-    offset *= q * Smoothstep(0.2, 0.8, trunk);
-    if (glm::length(offset) < kSmallest) continue;
+    const auto offset = [&](double belly, double flank, double behind) {
+      Vec3 out = chest * Vec3(0, 0.005, 0.005);
+      out.z +=
+          belly * front * Bell(x.y - navel, 0.085 * q) * Bell(x.x, 0.11 * q);
+      out.x +=
+          (x.x > 0 ? 1 : -1) * flank * side * Bell(x.y - lower_ribs, 0.10 * q);
+      out.z -= behind * back * Bell(x.y - lower_ribs, 0.09 * q) *
+               Bell(x.x, 0.12 * q);
+      return share * out;
+    };
+    const Vec3 open = offset(0.022, 0.010, 0.006);
+    const Vec3 folded = offset(0.017, 0.014, 0.015);
+    if (std::max(glm::length(open), glm::length(folded)) < kSmallest) continue;
     offsets_.push_back(
-        {static_cast<std::uint32_t>(p), body.joints[p][0], offset});
+        {static_cast<std::uint32_t>(p), body.joints[p][0], open, folded});
   }
+}
+
+double BreathField::Fold(const RigPose& pose) const {
+  const Vec3 up = pose.clinical[root_] * Vec3(0, 1, 0);
+  double fold = 1;
+  for (const Side side : kSides) {
+    const Vec3 thigh =
+        pose.model_from_joint[knees_[std::size_t(side)]].translation -
+        pose.model_from_joint[hips_[std::size_t(side)]].translation;
+    const double angle =
+        std::acos(std::clamp(glm::dot(glm::normalize(thigh), up), -1.0, 1.0));
+    fold *= 1 - Smoothstep(kFolded, kOpen, angle);
+  }
+  return fold;
 }
 
 void BreathField::Apply(double fullness, const RigPose& pose,
                         std::span<math::Vec3f> points) const {
+  const double fold = Fold(pose);
   for (const Offset& o : offsets_) {
-    points[o.point] += math::Vec3f(fullness * (pose.turn[o.joint] * o.offset));
+    const Vec3 offset = glm::mix(o.offset, o.folded, fold);
+    points[o.point] += math::Vec3f(fullness * (pose.turn[o.joint] * offset));
   }
 }
 
