@@ -199,7 +199,8 @@ void Stances::FitOnGround(const Stage& stage, std::size_t index) {
   root.y = 0.02 - lowest;
   stage.rig->Pose(stance.posture, root, pose);
   // Knees of the stance that this one kneels over; their height is its own.
-  std::vector<BodyPlant> knees;
+  // Where this one has none of its own, it kneels on the shins of that one.
+  std::vector<BodyPlant> knees, shins;
   if (stance.over >= 0) {
     for (auto& [key, footing] : anchors) {
       const Effector knee = FromKey(key);
@@ -207,15 +208,22 @@ void Stances::FitOnGround(const Stage& stage, std::size_t index) {
       knees.push_back(
           {knee, {KneeOf(std::size_t(stance.over), knee.side)}, 1, {}});
     }
-    root =
-        stage.solver->Solve(stance.posture, root, knees, FreeRoot(), pose).root;
+    const bool kneels = std::ranges::any_of(anchors, [](const auto& entry) {
+      const Contact contact = FromKey(entry.first).contact;
+      return contact == Contact::kKnee || contact == Contact::kShin;
+    });
+    if (!kneels) shins = ShinsOf(std::size_t(stance.over));
+    root = stage.solver
+               ->Solve(stance.posture, root, knees.empty() ? shins : knees,
+                       FreeRoot(), pose)
+               .root;
   }
   stage.skin(pose, points);
   Begin(stage, index, pose, points);
   std::map<int, Vec3> below;  // of palms and shins: from shoulder or hip
   for (const auto& [key, footing] : anchors) {
     const Effector effector = FromKey(key);
-    if (!knees.empty() || !HangsBelow(effector.contact)) continue;
+    if (stance.over >= 0 || !HangsBelow(effector.contact)) continue;
     if (!IsGround(footing.on)) continue;
     const Vec3 above = AboveOf(*stage.rig, pose, effector);
     const double reach = footing.anchor.first.z - above.z;
@@ -228,7 +236,7 @@ void Stances::FitOnGround(const Stage& stage, std::size_t index) {
   // things that fit the body follow the body.
   for (int fitting = 0; fitting < kFittings; ++fitting) {
     stage.skin(pose, points);
-    std::vector<BodyPlant> plants;
+    std::vector<BodyPlant> plants = shins;
     for (auto& [key, footing] : anchors) {
       const Effector effector = FromKey(key);
       const SkinPatch& patch = stage.patches->of(effector);
@@ -299,6 +307,17 @@ void Stances::FitOnGround(const Stage& stage, std::size_t index) {
           frame, effector.side, footing);
     }
   }
+}
+
+std::vector<BodyPlant> Stances::ShinsOf(std::size_t stance) const {
+  std::vector<BodyPlant> shins;
+  for (const Side side : body::kSides) {
+    const Effector shin{Contact::kShin, side};
+    const auto found = footings_[stance].find(KeyOf(shin));
+    if (found == footings_[stance].end()) continue;
+    shins.push_back({shin, found->second.anchor, 1, {}});
+  }
+  return shins;
 }
 
 math::Vec3 Stances::KneeOf(std::size_t stance, Side side) const {

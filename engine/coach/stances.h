@@ -61,6 +61,7 @@ class Stances {
   void FitOnGround(const Stage& stage, std::size_t index);
   void FitOnFrame(const Stage& stage, std::size_t index);
   math::Vec3 KneeOf(std::size_t stance, body::Side side) const;
+  std::vector<body::Plant> ShinsOf(std::size_t stance) const;
 
   const Movement* movement_;
   std::vector<Footings> footings_;  // [stance]
