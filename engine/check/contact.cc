@@ -128,6 +128,12 @@ void CheckContacts(const Take& take, Report& report) {
   const bool folded = position == "kneeling" || position == "supine";
   report.Judge("C6", "limb inside the body", "mm", inside,
                folded ? kFleshInside : kInside);
+  Worst folded_leg;
+  for (const Take::Inside& o : take.thighs) {
+    folded_leg.See(o.depth * kMillimetres, o.time, o.part);
+  }
+  report.Judge("C6", "shank inside its own thigh", "mm", folded_leg,
+               kFleshInside);
   const bool mat =
       !take.movement->props.empty() && take.movement->props.front() == "mat";
   report.Judge("C4", "lowest skin over the floor", "mm", lowest,

@@ -159,11 +159,29 @@ void CheckFrame(const Take& take, Report& report) {
   report.Judge("G3", "forearm from the frame", "mm", gap, 6);
 }
 
+// Kneeling, in holds: back on the heels, big toes together, forehead down.
+void CheckHeels(const Take& take, Report& report) {
+  Worst seat, toes, forehead;
+  for (const Sample& s : take.samples) {
+    if (take.phase(s).kind != coach::PhaseKind::kHold) continue;
+    seat.See(kMillimetres * s.heels.seat, s.time);
+    toes.See(kMillimetres * s.heels.toes, s.time);
+    for (const ContactSample& c : s.touching()) {
+      if (c.effector.contact != Contact::kForehead) continue;
+      forehead.See(kMillimetres * c.gap, s.time);
+    }
+  }
+  report.Judge("G4", "buttocks from the heels", "mm", seat, 30);
+  report.Judge("G4", "big toes apart", "mm", toes, 15);
+  report.Judge("G4", "forehead from the floor", "mm", forehead, 6);
+}
+
 }  // namespace
 
 void CheckGeometry(const Take& take, Report& report) {
   CheckAmplitude(take, report);
   if (take.movement->position == "hands_and_knees") CheckQuad(take, report);
+  if (take.movement->position == "kneeling") CheckHeels(take, report);
   CheckFrame(take, report);
 }
 

@@ -15,6 +15,7 @@ using math::Vec3f;
 namespace {
 
 constexpr float kCell = 0.05f;    // m, and how far away skin is looked for
+constexpr float kThick = 0.12f;   // m, as far in a thigh
 constexpr float kFacing = 0.6f;   // cosine; less is skin seen from the side
 constexpr double kBelongs = 0.9;  // weight of a family
 
@@ -81,7 +82,18 @@ Overlap::Overlap(const anim::Mesh& body, const anim::Skeleton& skeleton)
   }
 }
 
-Overlap::Depth Overlap::Measure(std::span<const Vec3f> points) const {
+void Overlap::See(const Place& limb, const Place* nearest, float distance,
+                  std::span<const Vec3f> points, std::span<const Vec3f> normals,
+                  Depth& deepest) const {
+  if (nearest == nullptr || normals[nearest->point] == Vec3f(0)) return;
+  const Vec3f normal = glm::normalize(normals[nearest->point]);
+  const float behind =
+      glm::dot(points[nearest->point] - points[limb.point], normal);
+  if (behind < kFacing * distance || double(behind) <= deepest.depth) return;
+  deepest = {double(behind), skeleton_->names[limb.joint]};
+}
+
+Overlap::Depths Overlap::Measure(std::span<const Vec3f> points) const {
   std::vector<Vec3f> normals(point_count_, Vec3f(0));
   for (std::size_t t = 0; t < triangles_.size(); t += 3) {
     const Vec3f& a = points[triangles_[t]];
@@ -93,7 +105,7 @@ Overlap::Depth Overlap::Measure(std::span<const Vec3f> points) const {
   for (const Place& place : bodies_) {
     cells[Hash(CellOf(points[place.point]))].push_back(&place);
   }
-  Depth out;
+  Depths out;
   for (const Place& limb : limbs_) {
     const Vec3f& p = points[limb.point];
     const Place* nearest = nullptr;
@@ -115,11 +127,18 @@ Overlap::Depth Overlap::Measure(std::span<const Vec3f> points) const {
         nearest = place;
       }
     }
-    if (nearest == nullptr || normals[nearest->point] == Vec3f(0)) continue;
-    const Vec3f normal = glm::normalize(normals[nearest->point]);
-    const float behind = glm::dot(points[nearest->point] - p, normal);
-    if (behind < kFacing * least || double(behind) <= out.depth) continue;
-    out = {double(behind), skeleton_->names[limb.joint]};
+    See(limb, nearest, least, points, normals, out.body);
+    if (limb.family != kLeg) continue;
+    nearest = nullptr;
+    least = kThick;
+    for (const Place& place : bodies_) {
+      if (place.family != kThigh || place.left != limb.left) continue;
+      const float distance = glm::length(points[place.point] - p);
+      if (distance >= least) continue;
+      least = distance;
+      nearest = &place;
+    }
+    See(limb, nearest, least, points, normals, out.thigh);
   }
   return out;
 }

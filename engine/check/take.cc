@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/check/heel_sitting.h"
 #include "engine/check/overlap.h"
 #include "engine/coach/contact_reading.h"
 
@@ -138,6 +139,9 @@ Take Record(const coach::Performer& performer,
 
   BodyFrame frame = performer.MakeFrame();
   const Overlap overlap(performer.figure().parts.front(), rig.skeleton());
+  const HeelSitting heels(performer.figure().parts.front(), rig,
+                          performer.patches());
+  const bool sits_on_heels = take.movement->position == "kneeling";
   const double overlap_rate =
       rate >= kFineRate ? kOverlapRate : kOverlapRate / 5;
   double next_overlap = 0;  // s
@@ -180,9 +184,13 @@ Take Record(const coach::Performer& performer,
     s.centre_of_mass = frame.centre_of_mass;
     s.support = frame.support;
     s.margin = frame.support_margin;
+    if (sits_on_heels && take.phase(s).kind == coach::PhaseKind::kHold) {
+      s.heels = heels.Measure(frame.points);
+    }
     if (s.time >= next_overlap) {
-      const Overlap::Depth inside = overlap.Measure(frame.points);
-      take.overlaps.push_back({s.time, inside.depth, inside.part});
+      const Overlap::Depths inside = overlap.Measure(frame.points);
+      take.overlaps.push_back({s.time, inside.body.depth, inside.body.part});
+      take.thighs.push_back({s.time, inside.thigh.depth, inside.thigh.part});
       next_overlap += 1 / overlap_rate;
     }
     const int spine = rig.joint(Landmark::kL3);

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/check/heel_sitting.h"
 #include "engine/coach/performer.h"
 
 namespace limber::check {
@@ -39,6 +40,7 @@ struct Sample {
       limb{};  // [Side]
   std::array<ContactSample, 8> contacts{};
   std::size_t contact_count = 0;
+  HeelGaps heels;                // in holds of kneeling movements
   double lowest = 0;             // m, y of the lowest point of the drawn skin
   std::string_view lowest_part;  // the joint it follows most
   math::Vec3 centre_of_mass{0};  // m
@@ -78,6 +80,7 @@ struct Take {
     std::string_view part;
   };
   std::vector<Inside> overlaps;
+  std::vector<Inside> thighs;  // shanks inside the thigh of the same leg
   // Solved postures alone, at kFineRate where `rate` is less; or empty.
   std::vector<body::Posture> fine;
   std::vector<std::string> muscles;  // ids

@@ -346,6 +346,20 @@ std::vector<Fault> Bodies() {
            sample.solved.at(Limb::kElbowFlex, Side::kRight) = Radians(60);
          }
        }},
+      {"G4", "HipsFloatOverTheHeels", Hold,
+       [](auto& s) {
+         s.movement->position = "kneeling";
+         At20(s).heels.seat = 0.031;
+       }},
+      {"G4", "BigToesAreApart", Hold,
+       [](auto& s) {
+         s.movement->position = "kneeling";
+         At20(s).heels.toes = 0.016;
+       }},
+      {"C6", "CalfIsInTheThigh", Hold,
+       [](auto& s) {
+         s.take.thighs.push_back({20, 0.041, "lowerleg02.L"});
+       }},
       {"G3", "ElbowDropsUnderTheShoulder", Hold,
        [](auto& s) {
          At20(s).limb[1][std::size_t(LimbLandmark::kElbow)].y -= 0.04;
