@@ -26,7 +26,15 @@ constexpr std::array<StretchTarget, 2> kTorsoTwists = {{
     {"turn_left", "core", "external_oblique internal_oblique"},
 }};
 
-constexpr std::array<MovementTarget, 8> kTargets = {{
+constexpr std::array<StretchTarget, 1> kChildPose = {{
+    {"hold", "back shoulder hip", "latissimus_dorsi teres_major"},
+}};
+constexpr std::array<StretchTarget, 1> kChildPoseRest = {{
+    {"hold", "back neck hip",
+     "longissimus_thoracis multifidus spinalis_thoracis"},
+}};
+
+constexpr std::array<MovementTarget, 10> kTargets = {{
     {"shoulder_rolls", 60, 0, 0, kShoulderRolls},
     {"arm_circles", 60, 0, 0, kArmCircles},
     {"torso_twists", 60, 0, 0, kTorsoTwists},
@@ -34,6 +42,8 @@ constexpr std::array<MovementTarget, 8> kTargets = {{
     {"heel_digs", 60, 0, 0, {}},
     {"knee_lifts", 60, 0, 0, {}},
     {"cat_cow", 75, 0, 0, kCatCow},
+    {"child_pose", 54, 30, 60, kChildPose},
+    {"child_pose_rest", 54, 30, 60, kChildPoseRest},
     {"wall_chest", 88, 20, 30, kWallChest},
 }};
 

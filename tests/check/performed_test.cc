@@ -30,7 +30,8 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Combine(testing::Values("woman", "man"),
                      testing::Values("shoulder_rolls", "arm_circles",
                                      "torso_twists", "march", "heel_digs",
-                                     "knee_lifts", "cat_cow", "wall_chest")),
+                                     "knee_lifts", "cat_cow", "child_pose",
+                                     "child_pose_rest", "wall_chest")),
     [](const auto& test) {
       return std::string(std::get<0>(test.param)) + "_" +
              std::get<1>(test.param);
@@ -41,16 +42,19 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(Performed, AreJudgedByEveryRuleThatConcernsThem) {
   const Cast cast("woman");
   const std::string always =
-      "C0 C1 C2 C3 C4 C5 C6 C8 J1 J2 J4 J5 J6 S1 S2 S7 S8 T1 T3 T8 B1 Y3 A1 "
+      "C0 C1 C2 C3 C4 C5 C6 C8 J1 J2 J4 J5 J6 S1 S2 S8 T1 T3 T8 B1 Y3 A1 "
       "A2 ";
   for (const auto& [movement, also] :
-       {std::pair("shoulder_rolls", "S6 M0 M1 M4 Y2"),
-        std::pair("arm_circles", "S6 M0 M1 M2 M4 Y2"),
-        std::pair("torso_twists", "S6 M0 M1 M2 M4"),
-        std::pair("cat_cow", "C7 S6 T4 T5 M0 M1 M2 M4 Y2 G1 G2"),
-        std::pair("wall_chest", "C7 S4 T2 T4 T5 T6 T7 M0 M1 M2 M4 M5 Y1 G3"),
-        std::pair("knee_lifts", "C7 S6 B2"), std::pair("march", "C7 S6 B2"),
-        std::pair("heel_digs", "C7 S6 B2")}) {
+       {std::pair("shoulder_rolls", "S7 S6 M0 M1 M4 Y2"),
+        std::pair("arm_circles", "S7 S6 M0 M1 M2 M4 Y2"),
+        std::pair("torso_twists", "S7 S6 M0 M1 M2 M4"),
+        std::pair("cat_cow", "S7 C7 S6 T4 T5 M0 M1 M2 M4 Y2 G1 G2"),
+        std::pair("child_pose", "C7 S4 T2 T4 T5 T6 M0 M1 M2 M4 Y2 G4"),
+        std::pair("wall_chest",
+                  "S7 C7 S4 T2 T4 T5 T6 T7 M0 M1 M2 M4 M5 Y1 G3"),
+        std::pair("knee_lifts", "S7 C7 S6 B2"),
+        std::pair("march", "S7 C7 S6 B2"),
+        std::pair("heel_digs", "S7 C7 S6 B2")}) {
     const std::vector<Result> results = cast.Run(movement, 5);
     const std::string rules = always + also;
     for (std::size_t at = 0; at < rules.size(); at += 3) {

@@ -50,13 +50,16 @@ TEST_F(ShippedContentTest, HasTheMovementsInTheOrderOfASession) {
   EXPECT_EQ(ids,
             (std::vector<std::string>{"arm_circles", "heel_digs", "knee_lifts",
                                       "march", "shoulder_rolls", "torso_twists",
-                                      "cat_cow", "wall_chest"}));
+                                      "cat_cow", "child_pose",
+                                      "child_pose_rest", "wall_chest"}));
 }
 
 TEST_F(ShippedContentTest, DurationsAtDefaultSettingsAreExact) {
   const auto total = [&](const std::string& id) {
     return coach::Lay(movement(id), {}).total;
   };
+  EXPECT_EQ(total("child_pose"), core::Seconds(54));
+  EXPECT_EQ(total("child_pose_rest"), core::Seconds(54));
   EXPECT_EQ(total("knee_lifts"), core::Seconds(60));
   EXPECT_EQ(total("heel_digs"), core::Seconds(60));
   EXPECT_EQ(total("march"), core::Seconds(60));

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: MIT
+//
+// Kneeling and sitting on the heels on a baked figure: what carries, what
+// meets, where the breath goes, and faults that the rules must catch.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <functional>
+
+#include "engine/anim/deformer.h"
+#include "engine/check/overlap.h"
+#include "engine/math/angle.h"
+#include "tests/check/performed.h"
+#include "tests/check/synthetic.h"
+
+namespace limber::check {
+namespace {
+
+using body::Contact;
+using body::Limb;
+using body::Posture;
+using body::Side;
+using coach::BodyFrame;
+using coach::Moment;
+using math::Radians;
+using math::Vec3;
+using math::Vec3f;
+
+constexpr double kCoarse = 5;  // samples a second
+
+class Kneeling : public testing::Test {
+ protected:
+  static const Cast& Woman() {
+    static const Cast cast("woman");
+    return cast;
+  }
+  static const anim::Mesh& Skin() { return Woman().figure.parts.front(); }
+  static const body::Rig& Rig() { return Woman().performer->rig(); }
+
+  void SetUp() override {
+    if (!Woman().baked) GTEST_SKIP() << "no baked figure";
+  }
+
+  static body::RigPose Pose(double knee, double hip) {
+    Posture posture;
+    for (const Side side : body::kSides) {
+      posture.at(Limb::kKneeFlex, side) = Radians(knee);
+      posture.at(Limb::kHipFlex, side) = Radians(hip);
+      posture.at(Limb::kHipAbd, side) = Radians(11);
+      posture.at(Limb::kAnkleDf, side) = Radians(-58);
+    }
+    body::RigPose pose = Rig().MakePose();
+    Rig().Pose(posture, Vec3(0), pose);
+    return pose;
+  }
+  // The skin as it is without flesh that gives.
+  static std::vector<Vec3f> Bare(const body::RigPose& pose) {
+    static const anim::Deformer deformer(Skin(), Rig().skeleton(), true);
+    std::vector<Vec3f> points(Skin().point_count());
+    const auto scratch = deformer.MakeScratch();
+    deformer.Deform(pose.model_from_joint, *scratch, points);
+    return points;
+  }
+  static void ExpectCaught(const char* movement, std::string_view rule,
+                           std::string_view what, const Tamper& tamper) {
+    const auto passes = [&](const std::vector<Result>& results) {
+      for (const Result& r : results) {
+        if (r.rule == rule && r.what == what) return r.pass;
+      }
+      ADD_FAILURE() << "not judged by " << rule << " " << what;
+      return false;
+    };
+    EXPECT_TRUE(passes(Woman().Run(movement, kCoarse))) << rule;
+    EXPECT_FALSE(passes(Woman().Run(movement, kCoarse, tamper))) << rule;
+  }
+  static Tamper Lift(body::Effector effector, Vec3f by) {
+    return [=](const Moment&, BodyFrame& frame) {
+      for (const std::uint32_t p :
+           Woman().performer->patches().of(effector).flesh) {
+        frame.points[p] += by;
+      }
+    };
+  }
+};
+
+// On the heels thigh and calf fill the same room unless they give; after they
+// did, neither is inside the other, and nothing moved by more than half of it.
+TEST_F(Kneeling, ThighAndCalfGiveEachOtherRoom) {
+  const body::RigPose pose = Pose(157, 68);
+  const Overlap overlap(Skin(), Rig().skeleton());
+  std::vector<Vec3f> points = Bare(pose);
+  const std::vector<Vec3f> before = points;
+  const double inside = overlap.Measure(points).thigh.depth;
+  EXPECT_GT(inside, 0.040);
+  const body::MeetingFlesh meeting(Rig(), Skin());
+  meeting.Apply(pose, points);
+  EXPECT_LT(overlap.Measure(points).thigh.depth, 0.005);
+  double farthest = 0;
+  for (std::size_t p = 0; p < points.size(); ++p) {
+    farthest = std::max(farthest, double(glm::length(points[p] - before[p])));
+  }
+  EXPECT_LT(farthest, 0.060);
+}
+
+TEST_F(Kneeling, KneesAtARightAngleStayAsTheyAre) {
+  const body::RigPose pose = Pose(90, 82);
+  std::vector<Vec3f> points = Bare(pose);
+  const std::vector<Vec3f> before = points;
+  body::MeetingFlesh(Rig(), Skin()).Apply(pose, points);
+  EXPECT_EQ(points, before);
+}
+
+// Upright the breath goes to the belly, folded over the thighs to the back.
+TEST_F(Kneeling, BreathGoesWhereThereIsRoom) {
+  const body::BreathField field(Rig(), Skin());
+  const auto moved = [&](double hip, double facing) {
+    const body::RigPose pose = Pose(157, hip);
+    std::vector<Vec3f> points(Skin().point_count(), Vec3f(0));
+    field.Apply(1, pose, points);
+    double most = 0;
+    for (std::size_t p = 0; p < points.size(); ++p) {
+      const Vec3f n = Skin().normals[Skin().vertex_of[p]];
+      if (facing * double(n.z) < 0.8) continue;
+      most = std::max(most, double(glm::length(points[p])));
+    }
+    return most;
+  };
+  EXPECT_GT(moved(68, 1), 0.018);
+  EXPECT_LT(moved(68, -1), 0.008);
+  EXPECT_GT(moved(131, -1), 0.013);
+  EXPECT_LT(moved(131, 1), moved(68, 1));
+}
+
+// The shin's patch is of the shank alone, below the knee, and long: a kneeling
+// body is carried by the tibia, not by the kneecap.
+TEST_F(Kneeling, ShinIsTheFrontOfTheTibia) {
+  for (const Side side : body::kSides) {
+    const body::SkinPatch& shin =
+        Woman().performer->patches().of({Contact::kShin, side});
+    const double knee = Rig()
+                            .skeleton()
+                            .model_from_joint[std::size_t(
+                                Rig().joint(body::LimbLandmark::kKnee, side))]
+                            .translation.y;
+    ASSERT_GE(shin.contact.size(), 8u);
+    double low = 1e9, high = -1e9;
+    for (const std::uint32_t p : shin.contact) {
+      const double y = double(Skin().positions[Skin().vertex_of[p]].y);
+      low = std::min(low, y);
+      high = std::max(high, y);
+      EXPECT_LT(y, knee);
+    }
+    EXPECT_GT(high - low, 0.06);
+  }
+}
+
+// The back of the hand looks away from the palm, and is as large.
+TEST_F(Kneeling, BackOfTheHandMirrorsThePalm) {
+  const body::SkinPatches& patches = Woman().performer->patches();
+  const auto normal = [&](const body::SkinPatch& patch) {
+    Vec3 sum(0);
+    for (const std::uint32_t p : patch.contact) {
+      sum += Vec3(Skin().normals[Skin().vertex_of[p]]);
+    }
+    return glm::normalize(sum);
+  };
+  for (const Side side : body::kSides) {
+    const body::SkinPatch& palm = patches.of({Contact::kPalm, side});
+    const body::SkinPatch& back = patches.of({Contact::kHandback, side});
+    ASSERT_GE(back.contact.size(), 20u);
+    EXPECT_LT(glm::dot(normal(palm), normal(back)), -0.8);
+    EXPECT_NEAR(double(back.contact.size()) / double(palm.contact.size()), 1,
+                0.7);
+    for (const auto& group : back.level) EXPECT_FALSE(group.empty());
+  }
+}
+
+TEST_F(Kneeling, FaultThatFleshPassesThroughFleshIsCaught) {
+  ExpectCaught("child_pose", "C6", "shank inside its own thigh",
+               [](const Moment&, BodyFrame& frame) {
+                 const std::vector<Vec3f> bare = Bare(frame.pose);
+                 std::copy(bare.begin(), bare.end(), frame.points.begin());
+               });
+}
+
+TEST_F(Kneeling, FaultThatTheHipsFloatIsCaught) {
+  ExpectCaught("child_pose", "G4", "buttocks from the heels",
+               Lift({Contact::kSeat, Side::kLeft}, {0, 0.03f, 0}));
+}
+
+TEST_F(Kneeling, FaultThatTheFeetAreApartIsCaught) {
+  ExpectCaught("child_pose", "G4", "big toes apart",
+               Lift({Contact::kSole, Side::kLeft}, {0.02f, 0, 0}));
+}
+
+TEST_F(Kneeling, FaultThatTheForeheadFloatsIsCaught) {
+  ExpectCaught("child_pose", "G4", "forehead from the floor",
+               Lift({Contact::kForehead, Side::kLeft}, {0, 0.01f, 0}));
+}
+
+}  // namespace
+}  // namespace limber::check
