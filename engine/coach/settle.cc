@@ -90,9 +90,13 @@ void Settle(const SkinPatch& patch, Contact contact,
     return;
   }
   if (contact == Contact::kShin || contact == Contact::kKnee) {
+    const double length = glm::length(anchor.second - anchor.first);
     anchor.first -= (std::min(level[0].height, level[1].height) + depth) * up;
     if (contact == Contact::kShin) {
       anchor.second -= (mean(2, 3) + depth) * up;
+      // Bones keep their length.
+      anchor.second =
+          anchor.first + length * glm::normalize(anchor.second - anchor.first);
     }
     return;
   }
