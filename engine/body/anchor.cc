@@ -51,6 +51,8 @@ Anchor AnchorOf(const Rig& rig, const RigPose& pose, Effector effector) {
     case Contact::kForearm:
       return {place(LimbLandmark::kElbow), place(LimbLandmark::kWrist),
               pose.turn[joint(LimbLandmark::kWrist)]};
+    case Contact::kArm:
+      return {place(LimbLandmark::kElbow), place(LimbLandmark::kWrist), still};
     case Contact::kSeat: {
       const auto pelvis = std::size_t(rig.joint(Landmark::kRoot));
       return {hips + pose.turn[pelvis] * (rig.stature_ratio() * kSittingBones),

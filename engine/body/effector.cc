@@ -21,6 +21,7 @@ constexpr std::array<Part, std::size_t(Contact::kCount)> kParts = {
      {"palm", Group::kArm},
      {"handback", Group::kArm},
      {"forearm", Group::kArm},
+     {"arm", Group::kArm},
      {"seat", Group::kPelvis},
      {"pelvis", Group::kPelvis},
      {"ribcage", Group::kChest},

@@ -20,6 +20,7 @@ namespace limber::body {
 //   palm      the whole hand: wrist held in place and orientation
 //   handback  its back, palm up: held likewise
 //   forearm   elbow and wrist held, palm side on the surface
+//   arm       lying: elbow and wrist held at their heights
 // and of the trunk and head, which have no side:
 //   seat      sitting bones: held in place, the pelvis rocks over them
 //   pelvis    lying on its back: the middle of the hips held in place
@@ -36,6 +37,7 @@ enum class Contact : std::uint8_t {
   kPalm,
   kHandback,
   kForearm,
+  kArm,
   kSeat,
   kPelvis,
   kRibcage,

@@ -117,6 +117,9 @@ void SkinPatches::FindLimbs(const Rig& rig, const anim::Mesh& body) {
           patch(Contact::kPalm).flesh.push_back(index);
           patch(Contact::kHandback).flesh.push_back(index);
         }
+        patch(Contact::kArm).flesh.push_back(index);
+        patch(Contact::kArm).contact.push_back(index);
+        patch(Contact::kArm).level[2].push_back(index);
         patch(Contact::kForearm).flesh.push_back(index);
         if (in_hand > 0.95 && !thumb && palmar > 0.75 && along > 0.02 &&
             along < 0.105) {
@@ -141,9 +144,11 @@ void SkinPatches::FindLimbs(const Rig& rig, const anim::Mesh& body) {
       const double in_forearm = skin.weight(p, {"lowerarm"}, side);
       if (in_forearm + in_hand > 0.6 && in_forearm > 0.05) {
         patch(Contact::kForearm).flesh.push_back(index);
+        patch(Contact::kArm).flesh.push_back(index);
         const double along =
             glm::dot(x - elbow, glm::normalize(wrist - elbow)) /
             glm::length(wrist - elbow);
+        if (along < 0.2) patch(Contact::kArm).level[0].push_back(index);
         if (in_forearm > 0.9 && (forearm * n).z > 0.88 && along > 0.25 &&
             along < 0.9) {
           patch(Contact::kForearm).contact.push_back(index);

@@ -33,6 +33,7 @@ struct SkinPatch {
 //            knee is bent; levelled by knee and instep
 //   heel     back and underside of the heel pad
 //   forearm  palm-side skin of forearm and hand
+//   arm      all round the elbow, and all of the hand
 //   seat, pelvis, ribcage, back, occiput, forehead
 //            what comes lowest as the body sits, lies, or bows its head
 class SkinPatches {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <iterator>
 
 #include "engine/anim/deformer.h"
 #include "engine/body/host.h"
@@ -19,7 +20,8 @@ using math::Vec3f;
 
 namespace {
 
-constexpr double kFaces = 0.3;  // flesh: its normal's y is under this
+constexpr double kFaces = 0.3;    // flesh: its normal's y is under this
+constexpr double kLeaning = -84;  // deg, half-way to the pelvis before a roller
 
 Posture Sitting() {
   Posture posture;
@@ -32,9 +34,10 @@ Posture Sitting() {
   return posture;
 }
 
-Posture Lying() {  // knees up, arms a little off the sides
+// Knees up, arms a little off the sides.
+Posture Lying(double pitch = -94) {
   Posture posture;
-  posture[Trunk::kPelvisPitch] = Radians(-94);
+  posture[Trunk::kPelvisPitch] = Radians(pitch);
   for (const Side side : kSides) {
     posture.at(Limb::kHipFlex, side) = Radians(47);
     posture.at(Limb::kKneeFlex, side) = Radians(104);
@@ -224,12 +227,24 @@ void SkinPatches::FindTrunk(const Rig& rig, const anim::Mesh& mesh) {
             part == HostPart::kThigh) &&
            double(lying.points[p].y) < hips.y;
   };
+  // What touches both flat on the back and with the back on a roller.
+  const Body leaning(rig, mesh, deformer, Lying(kLeaning));
+  const Vec3 leaning_hips =
+      AnchorOf(rig, leaning.pose, {Contact::kPelvis, {}}).first;
   Find(
-      lying, 0.014 * q,
+      leaning, 0.014 * q,
       [&](std::size_t p) {
-        return is_pelvis(p) && near(double(lying.points[p].z), hips.z, 0.10);
+        return is_pelvis(p) &&
+               near(double(leaning.points[p].z), leaning_hips.z, 0.10);
       },
       is_pelvis, Of(Contact::kPelvis, Side::kLeft));
+  // Whatever of the buttocks comes lowest as the body sits up carries it.
+  SkinPatch& pelvis = Of(Contact::kPelvis, Side::kLeft);
+  pelvis.level[0].clear();
+  std::ranges::copy_if(pelvis.flesh, std::back_inserter(pelvis.level[0]),
+                       [&](std::uint32_t p) {
+                         return near(double(lying.points[p].z), hips.z, 0.13);
+                       });
   const auto is_back = [&](std::size_t p) {
     const HostPart part = lying.PartOf(p);
     return (part == HostPart::kChest || part == HostPart::kBelly) &&

@@ -114,7 +114,8 @@ void Apply(const Posture& authored, const Vec3& root,
 
 // What lies on something may creep along it.
 bool Creeps(Contact contact) {
-  return contact >= Contact::kRibcage && contact <= Contact::kForehead;
+  return contact == Contact::kArm ||
+         (contact >= Contact::kRibcage && contact <= Contact::kForehead);
 }
 
 // Two hands that hold each other are one condition, not two.
@@ -219,7 +220,7 @@ Solution Solver::Solve(const Posture& authored, const Vec3& root,
       off = Vec3(0, glm::dot(off, goal.turn * Vec3(0, 1, 0)), 0);
     }
     out.residual = std::max(out.residual, glm::length(off));
-    if (plant.anchor.second != Vec3(0)) {
+    if (plant.anchor.second != Vec3(0) && !Creeps(plant.effector.contact)) {
       out.residual =
           std::max(out.residual, glm::length(now.second - goal.second));
     }

@@ -15,6 +15,9 @@ namespace {
 
 // A radian of orientation weighs as 10 cm of position: a hand's length.
 constexpr double kLever = 0.1;
+// With the ankle as high as the hip, as in sitting on the floor, no joint turns
+// a foot that stays where it is: then it may keep what turn it has.
+constexpr double kTurnSoftness = 1e-3;
 // A shank may roll a little on the knee's round pad, and balance is an aim.
 constexpr double kRollSoftness = 0.2;
 constexpr double kBalanceSoftness = 0.003;
@@ -171,11 +174,12 @@ void System::Hold(const Vec3& point, const Vec3& target, const Chain& chain,
 }
 
 void System::Orient(const Quat& present, const Quat& target, const Chain& chain,
-                    Host host) {
+                    Host host, double softness) {
   const std::span<Row> rows = Next(3);
   const Vec3 error = math::ToRotationVector(target * glm::conjugate(present));
   for (int axis = 0; axis < 3; ++axis) {
     rows[std::size_t(axis)].error = kLever * error[axis];
+    rows[std::size_t(axis)].softness = softness;
   }
   const auto add = [&](const Chain& carried, double sign) {
     Walk(carried, Vec3(0), [&](std::size_t u, const Vec3& turn, const Vec3&) {
@@ -212,7 +216,7 @@ void System::Add(const Plant& plant) {
     case Contact::kSole:
     case Contact::kHeel:
       Hold(now.first, goal.first, Leg(side, kKnee), host);
-      Orient(now.turn, goal.turn, Leg(side, kAnkleInv), host);
+      Orient(now.turn, goal.turn, Leg(side, kAnkleInv), host, kTurnSoftness);
       break;
     case Contact::kToes:
       Hold(now.first, goal.first, Leg(side, kAnkleInv), host);
@@ -235,6 +239,12 @@ void System::Add(const Plant& plant) {
       Hold(now.first, goal.first, Arm(side, kShoulderZ), host);
       Hold(now.second, goal.second, Arm(side, kElbow), host);
       Orient(now.turn, goal.turn, Arm(side, kWristDev), host);
+      break;
+    case Contact::kArm:
+      Hold(now.first, goal.first, Arm(side, kShoulderZ), host, goal.turn,
+           kLyingSoftness);
+      Hold(now.second, goal.second, Arm(side, kElbow), host, goal.turn,
+           kLyingSoftness);
       break;
     case Contact::kSeat:
     case Contact::kPelvis:

@@ -99,7 +99,7 @@ class System {
   // Three rows that hold the orientation of what the chain carries; Roll only
   // holds its turn about `about`.
   void Orient(const math::Quat& present, const math::Quat& target,
-              const Chain& chain, Host host);
+              const Chain& chain, Host host, double softness = 0);
   void Roll(const math::Quat& present, const math::Quat& target,
             const math::Vec3& about, const Chain& chain, Host host);
 

@@ -125,7 +125,7 @@ void CheckContacts(const Take& take, Report& report) {
   }
   // Folded up, flesh meets flesh.
   const std::string_view position = take.movement->position;
-  const bool folded = position == "kneeling" || position == "supine";
+  const bool folded = position == "kneeling" || position == "lying";
   report.Judge("C6", "limb inside the body", "mm", inside,
                folded ? kFleshInside : kInside);
   Worst folded_leg;

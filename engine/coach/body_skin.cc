@@ -88,4 +88,21 @@ body::ContactSurface BetweenHands(const body::SkinPatch& palm,
   return surface;
 }
 
+Vec3 BreathUnder(const body::Rig& rig, const anim::Mesh& body,
+                 const body::SkinPatch& patch, body::Host host,
+                 std::span<const Vec3f> empty, std::span<const Vec3f> full) {
+  Vec3 centre(0);
+  for (const std::uint32_t p : patch.contact) centre += Vec3(empty[p]);
+  centre /= double(std::max<std::size_t>(1, patch.contact.size()));
+  Vec3 moved(0);
+  double count = 0;
+  for (std::size_t p = 0; p < empty.size(); ++p) {
+    if (glm::length(Vec3(empty[p]) - centre) > kRound) continue;
+    if (PartOfJoint(rig, body.joints[p][0]) != host) continue;
+    moved += Vec3(full[p] - empty[p]);
+    count += 1;
+  }
+  return count > 0 ? moved / count : moved;
+}
+
 }  // namespace limber::coach

@@ -26,4 +26,12 @@ body::ContactSurface BetweenHands(const body::SkinPatch& palm,
                                   const math::Vec3& middle,
                                   const math::Vec3& across);
 
+// How far a surface that belongs to the trunk moves under a patch from empty to
+// full lungs, m, world space: the mean over the skin near the patch. `empty`
+// and `full` are the skin of one pose.
+math::Vec3 BreathUnder(const body::Rig& rig, const anim::Mesh& body,
+                       const body::SkinPatch& patch, body::Host host,
+                       std::span<const math::Vec3f> empty,
+                       std::span<const math::Vec3f> full);
+
 }  // namespace limber::coach

@@ -118,6 +118,12 @@ Ask Choreography::At(const Timeline& timeline, const Moment& moment) const {
     AskEase(course, ratio, ask);
   }
   ask.breath = moment.breath.fullness;
+  for (std::size_t i = 0; i < ask.plant_count; ++i) {
+    const Vec3 moved = ask.breath * ask.footings[i]->breath;
+    ask.plants[i].anchor.first += moved;
+    ask.travels[i].from.first += moved;
+    ask.travels[i].to.first += moved;
+  }
   const Phase& phase = movement_->phases[std::size_t(segment.phase)];
   if (phase.kind == PhaseKind::kHold) {
     Wander(core::ToSeconds(moment.time - segment.begin),
@@ -250,7 +256,8 @@ void Choreography::AskHolds(const Node& node, double u, double ratio,
       const double arc = 4 * s * (1 - s);
       travel.lift = kSwingLift * arc * arc * arc;
     }
-    const bool kept = hold.kind == Hold::Kind::kKept;
+    const bool rolls = hold.kind == Hold::Kind::kRolls;
+    const bool kept = hold.kind == Hold::Kind::kKept || rolls;
     const double weight = kept ? 1 : travel.leave + travel.land;
     if (weight < 1e-6 || ask.plant_count == ask.plants.size()) continue;
     const Footing& footing = travel.leave > 0 ? hold.from : hold.to;
@@ -258,6 +265,14 @@ void Choreography::AskHolds(const Node& node, double u, double ratio,
     ask.travels[ask.plant_count] = travel;
     ask.plants[ask.plant_count] = {hold.effector, footing.anchor, weight,
                                    footing.host};
+    if (rolls) {
+      const double rolled = MinimumJerk(u);
+      Anchor& anchor = ask.plants[ask.plant_count].anchor;
+      anchor.first =
+          glm::mix(hold.from.anchor.first, hold.to.anchor.first, rolled);
+      anchor.turn =
+          glm::slerp(hold.from.anchor.turn, hold.to.anchor.turn, rolled);
+    }
     ++ask.plant_count;
     if (kept) ask.kept_count = ask.plant_count;
   }

@@ -34,12 +34,20 @@ class Choreography {
  private:
   // A contact during the stretch from one node to the next. A part that
   // leaves is free by `leave_by`, one that lands is drawn to its anchor from
-  // `land_from` on, shares of the stretch.
+  // `land_from` on, shares of the stretch. A part of the trunk or head that
+  // both nodes plant, but in different stances, rolls from one to the other.
   struct Hold {
-    enum class Kind : std::uint8_t { kKept, kLanding, kLeaving, kStep, kSwing };
+    enum class Kind : std::uint8_t {
+      kKept,
+      kRolls,
+      kLanding,
+      kLeaving,
+      kStep,
+      kSwing
+    };
     body::Effector effector;
     Kind kind{};
-    Footing from, to;  // kStep, kSwing go from one to the other
+    Footing from, to;  // kStep, kSwing and kRolls go from one to the other
     double leave_by = 1, land_from = 0;
     double begin = 0, end = 1;  // kSwing: shares of the course; over its nodes
   };

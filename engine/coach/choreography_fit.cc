@@ -231,8 +231,17 @@ void Choreography::FindHolds() {
         });
       };
       for (const Planted& planted : now) {
-        node.holds.push_back({planted.effector, Hold::Kind::kKept,
-                              planted.footing, planted.footing});
+        Hold hold{planted.effector, Hold::Kind::kKept, planted.footing,
+                  planted.footing};
+        const auto same = next ? find(*next, planted.effector)
+                               : std::vector<Planted>::const_iterator();
+        if (next && same != next->end() &&
+            IsMidline(planted.effector.contact) &&
+            same->footing.anchor.first != planted.footing.anchor.first) {
+          hold.kind = Hold::Kind::kRolls;
+          hold.to = same->footing;
+        }
+        node.holds.push_back(std::move(hold));
       }
       for (const Planted& planted : before) {
         if (find(now, planted.effector) != now.end()) continue;

@@ -29,13 +29,16 @@ ContactReading ReadContact(const body::Rig& rig,
     frame = FrameOf(rig, pose, plant.host);
     // Floor and mat are one ground; who declares it says which.
     const bool on_ground = footing->on == "floor" || footing->on == "mat";
-    if (!on_ground) out.surface = ToWorld(frame, footing->surface);
+    if (!on_ground) {
+      out.surface = ToWorld(frame, SurfaceAt(*footing, ask.breath));
+    }
   }
   out.measure = body::Measure(patches.of(effector), out.surface, points);
   out.place = ToHost(frame, out.measure.centre);
   out.normal = glm::conjugate(frame.turn) * out.surface.normal;
   if (footing == nullptr) return out;
-  const Vec3 away = out.place - (with_palm ? footing->palm : footing->centre);
+  const Vec3 away = out.place - ask.breath * footing->breath -
+                    (with_palm ? footing->palm : footing->centre);
   out.slide = glm::length(away - glm::dot(away, out.normal) * out.normal);
   return out;
 }

@@ -56,7 +56,14 @@ Footing Mirror(const Footing& footing) {
           MirrorSurface(footing.surface),
           math::Mirror(footing.centre),
           math::Mirror(footing.palm),
-          Mirror(footing.support)};
+          Mirror(footing.support),
+          math::Mirror(footing.breath)};
+}
+
+body::ContactSurface SurfaceAt(const Footing& footing, double fullness) {
+  body::ContactSurface surface = footing.surface;
+  surface.point += fullness * footing.breath;
+  return surface;
 }
 
 body::Support SupportOf(const body::SkinPatch& patch,

@@ -19,8 +19,12 @@ struct Footing {
   math::Vec3 centre{0};          // of its skin patch, m
   math::Vec3 palm{0};            // forearm: of the palm, which lies along too
   body::Support support;         // the ground it touches, world space
+  math::Vec3 breath{0};          // m, that a full breath moves the surface by
 };
 Footing Mirror(const Footing& footing);
+
+// Where the surface is with the lungs so full, [0, 1]; in the host's frame.
+body::ContactSurface SurfaceAt(const Footing& footing, double fullness);
 
 // The ground that a patch carries on, of skin in the world: nothing where the
 // surface is not level.

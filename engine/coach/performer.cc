@@ -80,10 +80,16 @@ const Performer::Fit& Performer::Fitted(std::size_t movement) const {
     const Movement& definition = (*library_)[movement];
     const anim::Mesh& skin = figure_->parts.front();
     const auto scratch = deformers_[0]->MakeScratch();
-    const Stage stage{&rig_, solver_.get(), patches_.get(), &skin,
+    const Stage stage{&rig_,
+                      solver_.get(),
+                      patches_.get(),
+                      &skin,
                       [&](const body::RigPose& p, std::vector<Vec3f>& points) {
                         points.resize(skin.point_count());
                         Skin(p, *scratch, points);
+                      },
+                      [&](const body::RigPose& p, std::span<Vec3f> points) {
+                        breath_->Apply(1, p, points);
                       }};
     slot.fit.reset(new Fit{Choreography(definition, stage), {}});
     body::RigPose pose = rig_.MakePose();
@@ -146,8 +152,9 @@ void Performer::Perform(std::size_t movement, const Timeline& timeline,
   const Phase& phase = (*library_)[movement].phases[std::size_t(segment.phase)];
   for (std::size_t i = 0; i < out.ask.plant_count; ++i) {
     const body::Plant& plant = out.ask.plants[i];
-    const body::ContactSurface surface = ToWorld(
-        FrameOf(rig_, out.pose, plant.host), out.ask.footings[i]->surface);
+    const body::ContactSurface surface =
+        ToWorld(FrameOf(rig_, out.pose, plant.host),
+                SurfaceAt(*out.ask.footings[i], out.ask.breath));
     body::LayFlesh(patches_->of(plant.effector), surface, plant.weight,
                    out.points);
   }

@@ -33,6 +33,8 @@ double PressDepth(Contact contact) {
       return 0.0035;
     case Contact::kForearm:
       return 0.0060;
+    case Contact::kArm:
+      return 0.0030;
     case Contact::kSeat:
       return 0.0120;
     case Contact::kPelvis:
@@ -87,6 +89,11 @@ void Settle(const SkinPatch& patch, Contact contact,
   }
   if (contact == Contact::kToes || contact == Contact::kHeel) {
     anchor.first -= (mean(0, 1) + depth) * up;
+    return;
+  }
+  if (contact == Contact::kArm) {
+    anchor.first -= (mean(0, 1) + depth) * up;
+    anchor.second -= (mean(2, 3) + depth) * up;
     return;
   }
   if (contact == Contact::kShin || contact == Contact::kKnee) {

@@ -306,6 +306,12 @@ void Stances::FitOnGround(const Stage& stage, std::size_t index) {
           FrameOf(*stage.rig, pose, {HostPart::kHand, Other(effector.side)}),
           frame, effector.side, footing);
     }
+    if (footing.host.part == HostPart::kWorld || footing.on == "hands") continue;
+    std::vector<Vec3f> full = points;
+    stage.breathe(pose, full);
+    footing.breath =
+        glm::conjugate(frame.turn) *
+        BreathUnder(*stage.rig, *stage.body, patch, footing.host, points, full);
   }
 }
 
