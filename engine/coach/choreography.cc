@@ -125,7 +125,14 @@ Ask Choreography::At(const Timeline& timeline, const Moment& moment) const {
     ask.travels[i].to.first += moved;
   }
   const Phase& phase = movement_->phases[std::size_t(segment.phase)];
-  if (phase.kind == PhaseKind::kHold) {
+  // A trunk whose head rests on something is kept still by it.
+  const std::span<const body::Plant> planted = ask.planted();
+  const bool rests =
+      std::any_of(planted.begin(), planted.end(), [](const body::Plant& p) {
+        return p.effector.contact == body::Contact::kForehead ||
+               p.effector.contact == body::Contact::kOcciput;
+      });
+  if (phase.kind == PhaseKind::kHold && !rests) {
     Wander(core::ToSeconds(moment.time - segment.begin),
            core::ToSeconds(segment.end - moment.time), segment.mirrored,
            movement_->position == "standing", ask);

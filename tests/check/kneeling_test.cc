@@ -175,6 +175,21 @@ TEST_F(Kneeling, BackOfTheHandMirrorsThePalm) {
   }
 }
 
+// Life's little sway ends where the head lies down.
+TEST_F(Kneeling, HeadOnTheMatKeepsTheTrunkStill) {
+  const std::size_t movement = Woman().Find("child_pose");
+  const coach::Movement& pose = Woman().library.movements[movement];
+  const coach::Timeline timeline = coach::Lay(pose, {});
+  BodyFrame frame = Woman().performer->MakeFrame();
+  for (const double time : {20.0, 26.0, 33.0, 41.0}) {
+    const Moment moment = coach::At(pose, {}, timeline, core::Seconds(time));
+    Woman().performer->Perform(movement, timeline, moment,
+                               coach::Performer::Detail::kPose, frame);
+    EXPECT_EQ(frame.ask.posture[body::Trunk::kThoracicLat], 0);
+    EXPECT_EQ(frame.ask.posture[body::Trunk::kNeckRot], 0);
+  }
+}
+
 TEST_F(Kneeling, FaultThatFleshPassesThroughFleshIsCaught) {
   ExpectCaught("child_pose", "C6", "shank inside its own thigh",
                [](const Moment&, BodyFrame& frame) {
