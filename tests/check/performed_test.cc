@@ -50,8 +50,7 @@ TEST(Performed, AreJudgedByEveryRuleThatConcernsThem) {
         std::pair("torso_twists", "S7 S6 M0 M1 M2 M4"),
         std::pair("cat_cow", "S7 C7 S6 T4 T5 M0 M1 M2 M4 Y2 G1 G2"),
         std::pair("child_pose", "C7 S4 T2 T4 T5 T6 M0 M1 M2 M4 Y2 G4"),
-        std::pair("wall_chest",
-                  "S7 C7 S4 T2 T4 T5 T6 T7 M0 M1 M2 M4 M5 Y1 G3"),
+        std::pair("wall_chest", "S7 C7 S4 T2 T4 T5 T6 T7 M0 M1 M2 M4 M5 Y1 G3"),
         std::pair("knee_lifts", "S7 C7 S6 B2"),
         std::pair("march", "S7 C7 S6 B2"),
         std::pair("heel_digs", "S7 C7 S6 B2")}) {

@@ -10,6 +10,7 @@
 #include "engine/coach/caption.h"
 #include "engine/coach/plan.h"
 #include "engine/coach/timeline.h"
+#include "engine/coach/ways.h"
 #include "engine/content/library.h"
 #include "engine/math/angle.h"
 #include "tests/content/temporary_library.h"
@@ -47,11 +48,10 @@ TEST_F(ShippedContentTest, HasTheMovementsInTheOrderOfASession) {
   std::vector<std::string> ids;
   for (const Movement& movement : library().movements)
     ids.push_back(movement.id);
-  EXPECT_EQ(ids,
-            (std::vector<std::string>{"arm_circles", "heel_digs", "knee_lifts",
-                                      "march", "shoulder_rolls", "torso_twists",
-                                      "cat_cow", "child_pose",
-                                      "child_pose_rest", "wall_chest"}));
+  EXPECT_EQ(ids, (std::vector<std::string>{
+                     "arm_circles", "heel_digs", "knee_lifts", "march",
+                     "shoulder_rolls", "torso_twists", "cat_cow", "child_pose",
+                     "child_pose_rest", "wall_chest"}));
 }
 
 TEST_F(ShippedContentTest, DurationsAtDefaultSettingsAreExact) {
@@ -191,9 +191,15 @@ TEST_F(ShippedContentTest, PrimaryMusclesAreNoWorkingMusclesOfTheSameMoment) {
 
 TEST_F(ShippedContentTest, MovementsBeginAndEndInBasePositions) {
   for (const Movement& each : library().movements) {
-    EXPECT_EQ(each.begins, "stand") << each.id;
+    EXPECT_EQ(each.begins, each.position == "kneeling" ? "heels" : "stand")
+        << each.id;
   }
   EXPECT_EQ(movement("cat_cow").ends, "quad");
+  EXPECT_EQ(movement("child_pose").ends, "heels");
+  EXPECT_EQ(movement("child_pose_rest").ends, "heels");
+  const auto chain = coach::FindChain(library().ways, "stand", "heels");
+  ASSERT_TRUE(chain.has_value());
+  EXPECT_EQ(chain->size(), 2u) << "by hands and knees";
   EXPECT_EQ(movement("arm_circles").ends, "stand");
   EXPECT_EQ(movement("wall_chest").ends, "") << "leans on the frame";
 }
