@@ -306,7 +306,8 @@ void Stances::FitOnGround(const Stage& stage, std::size_t index) {
           FrameOf(*stage.rig, pose, {HostPart::kHand, Other(effector.side)}),
           frame, effector.side, footing);
     }
-    if (footing.host.part == HostPart::kWorld || footing.on == "hands") continue;
+    if (footing.host.part == HostPart::kWorld || footing.on == "hands")
+      continue;
     std::vector<Vec3f> full = points;
     stage.breathe(pose, full);
     footing.breath =

@@ -10,9 +10,18 @@
 
 #include "tests/check/performed.h"
 #include "tests/check/synthetic.h"
+#include "tests/support/shipped.h"
 
 namespace limber::check {
 namespace {
+
+std::vector<const char*> Ids() {
+  std::vector<const char*> ids;
+  for (const support::Shipped& shipped : support::kShipped) {
+    ids.push_back(shipped.id);
+  }
+  return ids;
+}
 
 class Performed
     : public testing::TestWithParam<std::tuple<const char*, const char*>> {};
@@ -25,17 +34,13 @@ TEST_P(Performed, KeepsEveryRule) {
   EXPECT_EQ(Failures(results), "");
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    All, Performed,
-    testing::Combine(testing::Values("woman", "man"),
-                     testing::Values("shoulder_rolls", "arm_circles",
-                                     "torso_twists", "march", "heel_digs",
-                                     "knee_lifts", "cat_cow", "child_pose",
-                                     "child_pose_rest", "wall_chest")),
-    [](const auto& test) {
-      return std::string(std::get<0>(test.param)) + "_" +
-             std::get<1>(test.param);
-    });
+INSTANTIATE_TEST_SUITE_P(All, Performed,
+                         testing::Combine(testing::Values("woman", "man"),
+                                          testing::ValuesIn(Ids())),
+                         [](const auto& test) {
+                           return std::string(std::get<0>(test.param)) + "_" +
+                                  std::get<1>(test.param);
+                         });
 
 // What is checked at all must not shrink unseen: the rules each movement has
 // to be judged by.

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+// The movements of content/movements, in the order of a session: a test fails
+// where one is missing here, and all are performed and judged.
+namespace limber::support {
+
+struct Shipped {
+  const char* id;
+  double seconds;      // at default settings
+  const char* begins;  // base position
+  const char* ends;    // likewise; empty = in the middle of something
+};
+
+inline constexpr Shipped kShipped[] = {
+    // warm-ups
+    {"arm_circles", 60, "stand", "stand"},
+    {"heel_digs", 60, "stand", "stand"},
+    {"knee_lifts", 60, "stand", "stand"},
+    {"march", 60, "stand", "stand"},
+    {"shoulder_rolls", 60, "stand", "stand"},
+    {"torso_twists", 60, "stand", "stand"},
+    // essentials
+    {"cat_cow", 75, "stand", "quad"},
+    {"child_pose", 54, "heels", "heels"},
+    {"child_pose_rest", 54, "heels", "heels"},
+    {"wall_chest", 88, "stand", ""},
+    // postures
+    {"high_shelf", 25, "stand", "stand"},
+    {"one_shoulder_bag", 22, "stand", "stand"},
+    {"phone", 28, "stand", "stand"},
+    {"stress_shrug", 22, "stand", "stand"},
+};
+
+}  // namespace limber::support
