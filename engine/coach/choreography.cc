@@ -30,6 +30,22 @@ constexpr double kSwingLift = 0.007;
 // this share of the round.
 constexpr double kSwayEase = 0.6, kSwayEaseShare = 0.25;
 
+// A trunk whose head rests on something, or that props itself on both hands,
+// does not sway.
+bool KeptStill(const Ask& ask) {
+  int hands = 0;
+  for (const body::Plant& plant : ask.planted()) {
+    const body::Contact contact = plant.effector.contact;
+    if (contact == body::Contact::kForehead ||
+        contact == body::Contact::kOcciput) {
+      return true;
+    }
+    const bool stands = plant.host.part == body::HostPart::kWorld;
+    if (IsArm(contact) && stands) ++hands;
+  }
+  return hands == 2;
+}
+
 // Trunk angles of a region take their own ratio in a wave.
 Posture BlendWave(const Posture& a, const Posture& b,
                   const double (&ratio)[4]) {
@@ -125,14 +141,7 @@ Ask Choreography::At(const Timeline& timeline, const Moment& moment) const {
     ask.travels[i].to.first += moved;
   }
   const Phase& phase = movement_->phases[std::size_t(segment.phase)];
-  // A trunk whose head rests on something is kept still by it.
-  const std::span<const body::Plant> planted = ask.planted();
-  const bool rests =
-      std::any_of(planted.begin(), planted.end(), [](const body::Plant& p) {
-        return p.effector.contact == body::Contact::kForehead ||
-               p.effector.contact == body::Contact::kOcciput;
-      });
-  if (phase.kind == PhaseKind::kHold && !rests) {
+  if (phase.kind == PhaseKind::kHold && !KeptStill(ask)) {
     Wander(core::ToSeconds(moment.time - segment.begin),
            core::ToSeconds(segment.end - moment.time), segment.mirrored,
            movement_->position == "standing", ask);

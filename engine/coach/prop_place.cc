@@ -20,7 +20,6 @@ constexpr double kEyesOverSeat = 0.769;  // sitting upright
 constexpr double kDeskOverSeat = 0.238;
 constexpr double kReach = 1.80;
 constexpr double kIschiaAhead = 0.05;  // of the seat's middle
-constexpr double kHandsOnDesk = 0.17;  // in from its edge: on the keyboard
 constexpr double kPillow = 0.05;       // that a head sinks into one
 
 // One movement's props being put up.
@@ -76,7 +75,7 @@ class Fitting {
     const ContactSurface* desk = Find("desk");
     size.top = float(desk ? desk->point.y : seat_ + kDeskOverSeat * q_);
     size.screen_top = float(seat_ + kEyesOverSeat * q_);
-    return {size, At({0, 0, (desk ? desk->point.z : 0.42) - kHandsOnDesk})};
+    return {size, At({0, 0, (desk ? desk->point.z : 0.42) - double(size.keys)})};
   }
   Prop Put(WallSize size) const { return {size, At({0, 0, 0.45 * q_})}; }
   Prop Put(ShelfSize size) const {

@@ -83,7 +83,7 @@ void Make(const coach::DeskSize& size, Thing& thing) {
                    {.045f, middle - size.top + .04f, .016f}, .006f, plastic, 1);
   AppendRoundedBox({0, middle, size.screen_z + .03f}, {.09f, .09f, .030f},
                    .006f, plastic, 1);
-  AppendKeyboard({0, size.top, .17f}, plastic);
+  AppendKeyboard({0, size.top, size.keys}, plastic);
   // A mouse, on the right.
   constexpr std::array<Ring, 8> kMouse = {{{0, 0},
                                            {.94f, 0},

@@ -26,9 +26,12 @@ inline constexpr Shipped kShipped[] = {
     {"child_pose_rest", 54, "heels", "heels"},
     {"wall_chest", 88, "stand", ""},
     // postures
+    {"blind_spot", 24, "sit", "sit"},
+    {"desk", 31, "sit", "sit"},
     {"high_shelf", 25, "stand", "stand"},
     {"one_shoulder_bag", 22, "stand", "stand"},
     {"phone", 28, "stand", "stand"},
+    {"posture_reset", 36, "sit", "sit"},
     {"stress_shrug", 22, "stand", "stand"},
 };
 
