@@ -218,6 +218,12 @@ void Stances::FitOnGround(const Stage& stage, std::size_t index) {
                        FreeRoot(), pose)
                .root;
   }
+  // What carries another stance carries one that only says where hands are.
+  const std::vector<BodyPlant> carried = CarriedBy(index, root);
+  if (!carried.empty()) {
+    root = stage.solver->Solve(stance.posture, root, carried, FreeRoot(), pose)
+               .root;
+  }
   stage.skin(pose, points);
   Begin(stage, index, pose, points);
   std::map<int, Vec3> below;  // of palms and shins: from shoulder or hip
@@ -236,7 +242,7 @@ void Stances::FitOnGround(const Stage& stage, std::size_t index) {
   // things that fit the body follow the body.
   for (int fitting = 0; fitting < kFittings; ++fitting) {
     stage.skin(pose, points);
-    std::vector<BodyPlant> plants = shins;
+    std::vector<BodyPlant> plants = shins.empty() ? carried : shins;
     for (auto& [key, footing] : anchors) {
       const Effector effector = FromKey(key);
       const SkinPatch& patch = stage.patches->of(effector);
@@ -325,6 +331,28 @@ std::vector<BodyPlant> Stances::ShinsOf(std::size_t stance) const {
     shins.push_back({shin, found->second.anchor, 1, {}});
   }
   return shins;
+}
+
+std::vector<body::Plant> Stances::CarriedBy(std::size_t index,
+                                            Vec3& root) const {
+  std::vector<BodyPlant> plants;
+  const auto carries = [](const auto& entry) {
+    const Effector effector = FromKey(entry.first);
+    return !IsArm(effector.contact);
+  };
+  if (movement_->stances[index].over >= 0 ||
+      std::ranges::any_of(footings_[index], carries)) {
+    return plants;
+  }
+  for (std::size_t k = 0; k < index && plants.empty(); ++k) {
+    for (const auto& entry : footings_[k]) {
+      if (!carries(entry)) continue;
+      const Footing& footing = entry.second;
+      plants.push_back({FromKey(entry.first), footing.anchor, 1, footing.host});
+    }
+    if (!plants.empty()) root = roots_[k];
+  }
+  return plants;
 }
 
 math::Vec3 Stances::KneeOf(std::size_t stance, Side side) const {

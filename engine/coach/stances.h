@@ -62,6 +62,9 @@ class Stances {
              std::span<const math::Vec3f> points);
   void FitOnGround(const Stage& stage, std::size_t index);
   void FitOnFrame(const Stage& stage, std::size_t index);
+  // What carries the body, and its root, in the first stance before this one
+  // that has such parts: for one that only plants arms. Else none.
+  std::vector<body::Plant> CarriedBy(std::size_t index, math::Vec3& root) const;
   math::Vec3 KneeOf(std::size_t stance, body::Side side) const;
   std::vector<body::Plant> ShinsOf(std::size_t stance) const;
 
