@@ -86,6 +86,7 @@ void Legend::Choose(const coach::Movement& movement,
           });
       if (listed != rows_.end()) {  // of several poses
         listed->lit = std::max(listed->lit, line.row.lit);
+        listed->stretch = std::max(listed->stretch, line.row.stretch);
         continue;
       }
       if (full) continue;
