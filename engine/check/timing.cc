@@ -28,7 +28,7 @@ void CheckDurations(const Take& take, const MovementTarget& target,
   for (const coach::Segment& segment : take.timeline.segments) {
     const coach::Phase& phase = take.phase(segment);
     if (phase.kind != PhaseKind::kHold) continue;
-    const double length = take.end(segment) - take.begin(segment);
+    const double length = core::ToSeconds(segment.end - segment.begin);
     shortest.See(length, take.begin(segment), phase.id);
     longest.See(length, take.begin(segment), phase.id);
   }
