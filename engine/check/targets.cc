@@ -34,7 +34,20 @@ constexpr std::array<StretchTarget, 1> kChildPoseRest = {{
      "longissimus_thoracis multifidus spinalis_thoracis"},
 }};
 
-constexpr std::array<MovementTarget, 10> kTargets = {{
+constexpr std::array<StretchTarget, 1> kNeckTrap = {{
+    {"hold", "neck back",
+     "levator_scapulae scalenes sternocleidomastoid trap_upper"},
+}};
+constexpr std::array<StretchTarget, 1> kSeatedUpperBack = {{
+    {"hold", "back neck", "rhomboid_major rhomboid_minor trap_middle"},
+}};
+constexpr std::array<StretchTarget, 3> kNeckCircles = {{
+    {"front", "neck", "semispinalis_capitis"},
+    {"right", "neck", "scalenes"},
+    {"left", "neck", "scalenes"},
+}};
+
+constexpr auto kTargets = std::to_array<MovementTarget>({
     {"shoulder_rolls", 60, 0, 0, kShoulderRolls},
     {"arm_circles", 60, 0, 0, kArmCircles},
     {"torso_twists", 60, 0, 0, kTorsoTwists},
@@ -44,8 +57,11 @@ constexpr std::array<MovementTarget, 10> kTargets = {{
     {"cat_cow", 75, 0, 0, kCatCow},
     {"child_pose", 54, 30, 60, kChildPose},
     {"child_pose_rest", 54, 30, 60, kChildPoseRest},
+    {"neck_trap", 66, 15, 20, kNeckTrap},
+    {"seated_upper_back", 48, 20, 30, kSeatedUpperBack},
     {"wall_chest", 88, 20, 30, kWallChest},
-}};
+    {"neck_circles", 60, 0, 0, kNeckCircles},
+});
 
 }  // namespace
 

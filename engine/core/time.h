@@ -16,7 +16,7 @@ inline Duration Seconds(double seconds) {
 }
 
 inline double ToSeconds(Duration duration) {
-  return static_cast<double>(duration.count()) * 1e-9;
+  return static_cast<double>(duration.count()) / 1e9;
 }
 
 }  // namespace limber::core

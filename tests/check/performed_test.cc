@@ -58,7 +58,10 @@ TEST(Performed, AreJudgedByEveryRuleThatConcernsThem) {
         std::pair("wall_chest", "S7 C7 S4 T2 T4 T5 T6 T7 M0 M1 M2 M4 M5 Y1 G3"),
         std::pair("knee_lifts", "S7 C7 S6 B2"),
         std::pair("march", "S7 C7 S6 B2"),
-        std::pair("heel_digs", "S7 C7 S6 B2")}) {
+        std::pair("heel_digs", "S7 C7 S6 B2"),
+        std::pair("neck_trap", "S4 T2 T4 T5 T6 T7 M0 M1 M2 M4 M5 Y1"),
+        std::pair("seated_upper_back", "S4 T2 T4 T5 T6 M0 M1 M2 M4 Y2"),
+        std::pair("neck_circles", "S6 M0 M1 M2 M4")}) {
     const std::vector<Result> results = cast.Run(movement, 5);
     const std::string rules = always + also;
     for (std::size_t at = 0; at < rules.size(); at += 3) {

@@ -24,7 +24,11 @@ inline constexpr Shipped kShipped[] = {
     {"cat_cow", 75, "stand", "quad"},
     {"child_pose", 54, "heels", "heels"},
     {"child_pose_rest", 54, "heels", "heels"},
+    {"neck_trap", 66, "sit", "sit"},
+    {"seated_upper_back", 48, "sit", "sit"},
     {"wall_chest", 88, "stand", ""},
+    // extras
+    {"neck_circles", 60, "sit", "sit"},
     // postures
     {"blind_spot", 24, "sit", "sit"},
     {"desk", 31, "sit", "sit"},
