@@ -57,6 +57,13 @@ void CheckSteps(const Take& take, Report& report) {
 
 }  // namespace
 
+// Who lies on the back does not fall over.
+bool Lies(const Sample& sample) {
+  return std::ranges::any_of(sample.touching(), [](const ContactSample& c) {
+    return c.effector.contact == body::Contact::kRibcage && c.weight >= 1;
+  });
+}
+
 // Standing holds and standing rounds keep the centre of mass well inside the
 // feet; slow ways between them keep it inside. A hand on a wall carries
 // nothing. Rounds of steps are judged in motion.
@@ -67,7 +74,7 @@ void CheckBalance(const Take& take, Report& report) {
     const coach::Phase& phase = take.phase(s);
     const bool still = phase.kind == coach::PhaseKind::kHold ||
                        phase.kind == coach::PhaseKind::kRounds;
-    if (Steps(phase)) continue;
+    if (Steps(phase) || Lies(s)) continue;
     if (still && take.movement->position == "standing") {
       hold.See(s.margin * kMillimetres, s.time, phase.id);
       continue;

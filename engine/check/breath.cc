@@ -19,6 +19,7 @@ namespace {
 constexpr double kLock = 0.3;        // s
 constexpr double kEaseEnd = 0.5;     // s
 constexpr double kFlat = 0.2;        // deg: as good as the peak
+constexpr double kStill = 1;         // deg
 constexpr double kBelly = 10;        // mm
 constexpr double kShoulderRise = 5;  // mm
 constexpr double kHoldSlowest = 4, kHoldQuickest = 10;  // breaths a minute
@@ -100,6 +101,16 @@ double PeakTime(const Take& take, double from, double to, double sign) {
   return (take.samples[first].time + take.samples[last].time) / 2;
 }
 
+// A spine that lies still while the belly breathes has no peaks.
+bool KeepsStill(const Take& take, std::size_t from, std::size_t to) {
+  double least = 1e9, most = -1e9;
+  for (std::size_t i = from; i <= to; ++i) {
+    least = std::min(least, Rounding(take.samples[i]));
+    most = std::max(most, Rounding(take.samples[i]));
+  }
+  return most - least < kStill;
+}
+
 // In led rounds the hollow spine meets the end of the in-breath, the round
 // one the end of the out-breath.
 void CheckLock(const Take& take, Report& report) {
@@ -110,6 +121,7 @@ void CheckLock(const Take& take, Report& report) {
     if (phase.kind != PhaseKind::kRounds) continue;
     const double begin = take.begin(segment), end = take.end(segment);
     const std::size_t from = take.Nearest(begin), to = take.Nearest(end);
+    if (KeepsStill(take, from, to)) continue;
     std::size_t full = from;
     for (std::size_t i = from; i < to; ++i) {
       if (take.samples[i].breath.fullness >

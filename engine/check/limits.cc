@@ -28,11 +28,16 @@ constexpr double kSlack = 1e-6;         // deg, of rounding
 
 bool IsArm(Limb limb) { return limb < Limb::kHipFlex; }
 
-// A planted part loads its limb, and only then may a joint of it go past what
-// its own muscles reach.
+// A planted part loads its limb, and so does a hand that holds the leg; only
+// then may a joint of it go past what its own muscles reach.
 bool Loaded(const Sample& sample, const DofId& dof) {
   if (!dof.of_limb) return false;
   for (const ContactSample& c : sample.touching()) {
+    const bool held = c.host.part == body::HostPart::kThigh ||
+                      c.host.part == body::HostPart::kShank;
+    if (held && c.weight > 0 && c.host.side == dof.side && !IsArm(dof.limb)) {
+      return true;
+    }
     if (c.effector.side != dof.side || c.weight <= 0) continue;
     const bool arm = IsArm(c.effector.contact);
     if (arm == IsArm(dof.limb)) return true;

@@ -72,6 +72,9 @@ void RecordContacts(const coach::Performer& performer,
     c = ContactSample{};
     c.effector = effector;
     c.declared = declared;
+    for (const body::Plant& plant : frame.ask.planted()) {
+      if (plant.effector == effector) c.host = plant.host;
+    }
     const auto surface = choreography.surfaces().find(on);
     const coach::ContactReading reading = coach::ReadContact(
         performer.rig(), performer.patches(), frame.pose, frame.ask,

@@ -15,6 +15,7 @@ namespace limber::check {
 // A part of the body that lies, or is about to lie, on a surface.
 struct ContactSample {
   body::Effector effector;
+  body::Host host;                  // what it lies on belongs to
   bool declared = false;            // the phase says it touches
   double weight = 0;                // of its plant, [0, 1]; 1 = held
   double gap = 0, penetration = 0;  // m, of the drawn skin

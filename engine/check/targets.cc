@@ -18,6 +18,15 @@ constexpr std::array<StretchTarget, 1> kWallChest = {{
     {"hold", "chest shoulder", "pec_major_clav pec_major_stern"},
 }};
 
+constexpr std::array<StretchTarget, 1> kThoracicExt = {{
+    {"hold", "chest core", "pec_major_stern pec_minor rectus_abdominis"},
+}};
+constexpr std::array<StretchTarget, 2> kKneesChest = {{
+    {"hold", "back hip", "gluteus_maximus longissimus_thoracis multifidus"},
+    {"hold_again", "back hip",
+     "gluteus_maximus longissimus_thoracis multifidus"},
+}};
+
 constexpr std::array<StretchTarget, 1> kArmCircles = {{
     {"back_rising", "chest shoulder", "pec_major_clav pec_major_stern"},
 }};
@@ -61,6 +70,9 @@ constexpr auto kTargets = std::to_array<MovementTarget>({
     {"seated_upper_back", 48, 20, 30, kSeatedUpperBack},
     {"wall_chest", 88, 20, 30, kWallChest},
     {"neck_circles", 60, 0, 0, kNeckCircles},
+    {"thoracic_ext", 60, 30, 30, kThoracicExt},
+    {"knees_chest", 96, 20, 30, kKneesChest},
+    {"belly_breathing", 65, 0, 0, {}},
 });
 
 }  // namespace

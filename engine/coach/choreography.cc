@@ -141,7 +141,9 @@ Ask Choreography::At(const Timeline& timeline, const Moment& moment) const {
     ask.travels[i].to.first += moved;
   }
   const Phase& phase = movement_->phases[std::size_t(segment.phase)];
-  if (phase.kind == PhaseKind::kHold && !KeptStill(ask)) {
+  // Who lies has nothing to balance.
+  const bool lies = movement_->position == "lying";
+  if (phase.kind == PhaseKind::kHold && !lies && !KeptStill(ask)) {
     Wander(core::ToSeconds(moment.time - segment.begin),
            core::ToSeconds(segment.end - moment.time), segment.mirrored,
            movement_->position == "standing", ask);
@@ -276,7 +278,8 @@ void Choreography::AskHolds(const Node& node, double u, double ratio,
     const bool kept = hold.kind == Hold::Kind::kKept || rolls;
     const double weight = kept ? 1 : travel.leave + travel.land;
     if (weight < 1e-6 || ask.plant_count == ask.plants.size()) continue;
-    const Footing& footing = travel.leave > 0 ? hold.from : hold.to;
+    const bool from = rolls ? hold.from.surface.lays : travel.leave > 0;
+    const Footing& footing = from ? hold.from : hold.to;
     ask.footings[ask.plant_count] = &footing;
     ask.travels[ask.plant_count] = travel;
     ask.plants[ask.plant_count] = {hold.effector, footing.anchor, weight,

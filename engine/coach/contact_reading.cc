@@ -37,8 +37,8 @@ ContactReading ReadContact(const body::Rig& rig,
   out.place = ToHost(frame, out.measure.centre);
   out.normal = glm::conjugate(frame.turn) * out.surface.normal;
   if (footing == nullptr) return out;
-  const Vec3 away = out.place - ask.breath * footing->breath -
-                    (with_palm ? footing->palm : footing->centre);
+  out.place -= ask.breath * footing->breath;
+  const Vec3 away = out.place - (with_palm ? footing->palm : footing->centre);
   out.slide = glm::length(away - glm::dot(away, out.normal) * out.normal);
   return out;
 }

@@ -15,7 +15,7 @@ namespace {
 constexpr double kCarries = 0.006;
 constexpr double kLevel = 0.7;  // y of the normal of what carries
 
-constexpr std::array<SurfaceKind, 22> kKinds = {
+constexpr std::array<SurfaceKind, 23> kKinds = {
     {{"floor"},
      {"mat"},
      {"door_frame"},
@@ -23,6 +23,7 @@ constexpr std::array<SurfaceKind, 22> kKinds = {
      {"chair_back"},
      {"pillow"},
      {"desk"},
+     {"air"},
      {"roller"},
      {"towel"},
      {"hands", HostPart::kChest},

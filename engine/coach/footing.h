@@ -38,6 +38,8 @@ body::Support SupportOf(const body::SkinPatch& patch,
 //   chair, chair_back, pillow, desk
 //                         fitted to the body: as high, or as far back, as it
 //                         needs in the first stance that uses them
+//   air                   nothing: the part is held as high as the first stance
+//                         has it, for instance a lifted pelvis
 //   roller, towel         bars on the floor, under the first that lies on them
 //   hands                 the other hand: fitted about the plane between the
 //                         two, before the chest

@@ -34,7 +34,7 @@ double PressDepth(Contact contact) {
     case Contact::kForearm:
       return 0.0060;
     case Contact::kArm:
-      return 0.0030;
+      return 0.0005;  // above the elbow there is more
     case Contact::kSeat:
       return 0.0120;
     case Contact::kPelvis:

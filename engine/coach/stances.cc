@@ -42,7 +42,8 @@ bool IsGround(std::string_view on) { return on == "floor" || on == "mat"; }
 
 // What is as high, or as far back, as the body needs it.
 bool FitsTheBody(std::string_view on) {
-  return on == "chair" || on == "chair_back" || on == "pillow" || on == "desk";
+  return on == "chair" || on == "chair_back" || on == "pillow" ||
+         on == "desk" || on == "air";
 }
 
 // The joint that a planted wrist or knee belongs under.
@@ -70,6 +71,7 @@ ContactSurface FitTo(std::string_view on, const Anchor& anchor,
                      std::span<const Vec3f> points) {
   ContactSurface surface;
   surface.hardness = on == "desk" ? Hardness::kHard : Hardness::kSoft;
+  surface.lays = on != "air";
   if (on == "chair_back") {
     surface.hardness = Hardness::kHard;
     surface.normal = Vec3(0, 0, 1);

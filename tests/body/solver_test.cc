@@ -188,5 +188,36 @@ TEST_F(SolverTest, AllocatesNothing) {
   EXPECT_EQ(allocations.count(), 0u);
 }
 
+// Sitting on the floor the ankle is as high as the hip, and no joint turns a
+// foot that stays in place: what cannot be turned is let be, and the leg does
+// not go astray over it.
+TEST_F(SolverTest, AFootBeforeASittingBodyIsReached) {
+  Posture sitting;
+  sitting[Trunk::kPelvisPitch] = Radians(-38);
+  for (const Side side : kSides) {
+    sitting.at(Limb::kHipFlex, side) = Radians(105);
+    sitting.at(Limb::kKneeFlex, side) = Radians(104);
+    sitting.at(Limb::kAnkleDf, side) = Radians(-38);
+  }
+  rig_.Pose(sitting, Vec3(0), pose_);
+  std::vector<Plant> plants;
+  const Effector pelvis{Contact::kPelvis, Side::kLeft};
+  plants.push_back({pelvis, AnchorOf(rig_, pose_, pelvis), 1});
+  for (const Side side : kSides) {
+    const Effector sole{Contact::kSole, side};
+    Anchor anchor = AnchorOf(rig_, pose_, sole);
+    anchor.first += Vec3(0, 0.005, 0.02);
+    anchor.turn = math::About(Vec3(0, 1, 0), Radians(1.0)) * anchor.turn;
+    plants.push_back({sole, anchor, 1});
+  }
+  const Solution solution =
+      solver_.Solve(sitting, Vec3(0), plants, Freedom{}, pose_);
+  EXPECT_LT(solution.residual, 0.0005);
+  for (const Side side : kSides) {
+    EXPECT_LT(std::abs(solution.posture.at(Limb::kHipAbd, side)), Radians(6));
+    EXPECT_LT(std::abs(solution.posture.at(Limb::kHipRot, side)), Radians(6));
+  }
+}
+
 }  // namespace
 }  // namespace limber::body

@@ -61,7 +61,10 @@ TEST(Performed, AreJudgedByEveryRuleThatConcernsThem) {
         std::pair("heel_digs", "S7 C7 S6 B2"),
         std::pair("neck_trap", "S4 T2 T4 T5 T6 T7 M0 M1 M2 M4 M5 Y1"),
         std::pair("seated_upper_back", "S4 T2 T4 T5 T6 M0 M1 M2 M4 Y2"),
-        std::pair("neck_circles", "S6 M0 M1 M2 M4")}) {
+        std::pair("neck_circles", "S6 M0 M1 M2 M4"),
+        std::pair("thoracic_ext", "C7 S4 T2 T4 T5 T6 M0 M1 M2 M4 Y2"),
+        std::pair("knees_chest", "C7 S4 T2 T4 T5 T6 M0 M1 M2 M4 Y2"),
+        std::pair("belly_breathing", "C7 S6 T4")}) {
     const std::vector<Result> results = cast.Run(movement, 5);
     const std::string rules = always + also;
     for (std::size_t at = 0; at < rules.size(); at += 3) {
@@ -91,6 +94,30 @@ TEST(Performed, StepsFallFromFootToFoot) {
     }
     const double share = 1 - 1 / std::cosh(std::sqrt(9.81 / height) * step / 2);
     EXPECT_NEAR(farthest / foot, share, 0.1) << movement;
+  }
+}
+
+// A hand on the own body goes with the breath under it: the one on the belly
+// rises by two to three centimetres, the one on the breastbone hardly.
+TEST(Performed, HandsRiseWithTheBreathUnderThem) {
+  for (const char* const figure : {"woman", "man"}) {
+    const Cast cast(figure);
+    if (!cast.baked) GTEST_SKIP() << "no baked figure; run tools/bake-figure";
+    const Take take = Record(*cast.performer, cast.library.movements,
+                             cast.Find("belly_breathing"), figure, 10);
+    const auto rise = [&](body::Side side) {
+      double low = 1e9, high = -1e9;
+      for (const Sample& s : take.samples) {
+        if (take.phase(s).kind != coach::PhaseKind::kRounds) continue;
+        const double y = s.at(body::LimbLandmark::kWrist, side).y;
+        low = std::min(low, y);
+        high = std::max(high, y);
+      }
+      return high - low;
+    };
+    EXPECT_GT(rise(body::Side::kLeft), 0.015) << figure;
+    EXPECT_LT(rise(body::Side::kLeft), 0.030) << figure;
+    EXPECT_LT(rise(body::Side::kRight), 0.005) << figure;
   }
 }
 

@@ -26,8 +26,11 @@ inline constexpr Shipped kShipped[] = {
     {"child_pose_rest", 54, "heels", "heels"},
     {"neck_trap", 66, "sit", "sit"},
     {"seated_upper_back", 48, "sit", "sit"},
+    {"thoracic_ext", 60, "floor_sit", "floor_sit"},
     {"wall_chest", 88, "stand", ""},
     // extras
+    {"belly_breathing", 65, "hook", "hook"},
+    {"knees_chest", 96, "hook", "hook"},
     {"neck_circles", 60, "sit", "sit"},
     // postures
     {"blind_spot", 24, "sit", "sit"},
