@@ -49,6 +49,30 @@ void PrintText(const std::vector<check::Result>& results, std::size_t failed) {
   fmt::print("{} rules passed, {} failed\n", results.size() - failed, failed);
 }
 
+// Puts the form that is asked for in the place of each movement; movements
+// without it are left out.
+template <class Named>
+void TakeForms(const World& world, const std::string& id,
+               std::vector<Named> coach::Movement::*forms,
+               std::vector<int> coach::Variants::*places,
+               std::vector<std::size_t>& movements) {
+  std::vector<std::size_t> found;
+  for (const std::size_t index : movements) {
+    const auto& named = world.repertoire().movements[index].*forms;
+    const auto& at = world.repertoire().variants[index].*places;
+    for (std::size_t i = 0; i < named.size(); ++i) {
+      const bool meant = id == "all" || named[i].id == id;
+      if (meant && at[i] >= 0) found.push_back(std::size_t(at[i]));
+    }
+  }
+  movements = std::move(found);
+}
+
+// What a mistake has to keep all the same.
+bool HoldsForMistakes(const check::Result& result) {
+  return result.rule == "J1" || result.rule.starts_with("C");
+}
+
 }  // namespace
 
 int ReportFaults(const std::vector<core::Problem>& problems) {
@@ -92,6 +116,21 @@ int Check(World& world, bool json, const CheckOptions& options) {
     if (!index.ok()) return Print(index.problems), 1;
     routines.push_back(*index.value);
   }
+  if (!options.variation.empty()) {
+    TakeForms(world, options.variation, &coach::Movement::variations,
+              &coach::Variants::variations, movements);
+  } else if (!options.mistake.empty()) {
+    TakeForms(world, options.mistake, &coach::Movement::mistakes,
+              &coach::Variants::mistakes, movements);
+  }
+  const bool forms = !options.variation.empty() || !options.mistake.empty();
+  if (forms) routines.clear();
+  if (forms && movements.empty()) {
+    Print({{"", 0, 0, "unknown-variation",
+            "no movement has a form of this name that can be shown", "",
+            "limber list --json names them; all means each of them"}});
+    return 1;
+  }
   std::vector<std::string> figures;
   if (options.figure.empty()) {
     figures.assign(World::kFigures.begin(), World::kFigures.end());
@@ -114,6 +153,7 @@ int Check(World& world, bool json, const CheckOptions& options) {
                                              world.repertoire().movements,
                                              index, name, options.rate);
       for (check::Result& result : check::RunAll(take, reference)) {
+        if (!options.mistake.empty() && !HoldsForMistakes(result)) continue;
         results.push_back(std::move(result));
       }
       progress.Advance();

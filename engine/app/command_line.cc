@@ -80,6 +80,20 @@ void AddSubject(CLI::App* command, Subject* subject, bool needed) {
                        "A routine; 'limber list routines' shows them")
           ->excludes(movement);
   command
+      ->add_option("--variation", subject->variation,
+                   "A form of the movement: easier or harder")
+      ->needs(movement);
+  CLI::Option* const mistake =
+      command
+          ->add_option("--mistake", subject->mistake,
+                       "A common mistake, shown by a second figure; "
+                       "'limber list --json' names them")
+          ->needs(movement);
+  command
+      ->add_flag("--beside", subject->beside,
+                 "The second figure stands beside the first")
+      ->needs(mistake);
+  command
       ->add_option("--minutes", subject->minutes,
                    "Another length for the routine, inside the windows of its "
                    "movements")
@@ -218,6 +232,13 @@ void AddSheet(CLI::App* command, SheetOptions* sheet) {
 void AddCheck(CLI::App* command, CheckOptions* check, bool* json) {
   command->add_flag("--json", *json, "Machine-readable");
   command->add_option("--movement", check->movement, "Only this one");
+  CLI::Option* const variation = command->add_option(
+      "--variation", check->variation, "This form of each that has it");
+  command
+      ->add_option(
+          "--mistake", check->mistake,
+          "This mistake of each that has it: does the body stay whole?")
+      ->excludes(variation);
   command->add_option("--routine", check->routine, "The seams of this one");
   command->add_option("--figure", check->figure, "Only this one");
   command->add_option("--rate", check->rate, "Samples per second")

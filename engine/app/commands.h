@@ -68,7 +68,10 @@ int Sheet(World& world, const SheetOptions& options);
 
 struct CheckOptions {
   std::string movement, routine;  // empty = all of them
-  std::string figure;             // empty = both
+  // Of the movement, or of every movement that has it. A mistake only has to
+  // keep to the limits of the body, its contacts and its own skin.
+  std::string variation, mistake;
+  std::string figure;  // empty = both
   double rate = 30;
 };
 int Check(World& world, bool json, const CheckOptions& options);

@@ -52,7 +52,15 @@ int ListMovements(const World& world, bool json) {
     }
     nlohmann::ordered_json variations = nlohmann::ordered_json::array();
     for (const coach::Variation& variation : movement.variations) {
-      variations.push_back({{"id", variation.id}, {"name", variation.name}});
+      variations.push_back({{"id", variation.id},
+                            {"name", variation.name},
+                            {"plays", variation.plays()}});
+    }
+    nlohmann::ordered_json mistakes = nlohmann::ordered_json::array();
+    for (const coach::Mistake& mistake : movement.mistakes) {
+      mistakes.push_back({{"id", mistake.id},
+                          {"text", mistake.text},
+                          {"shows", mistake.shows()}});
     }
     all.push_back(
         {{"id", movement.id},
@@ -64,7 +72,8 @@ int ListMovements(const World& world, bool json) {
          {"position", movement.position},
          {"props", movement.props},
          {"muscles", muscles},
-         {"variations", variations}});
+         {"variations", variations},
+         {"mistakes", mistakes}});
   }
   if (json) fmt::print("{}\n", all.dump(2));
   return 0;

@@ -86,9 +86,11 @@ core::Loaded<std::unique_ptr<World>> World::Load(const fs::path& home) {
   world->library_ = std::move(*library.value);
   // The order of the list on the page, where previous and next go along.
   std::ranges::stable_sort(world->library_.movements, {}, Rank);
-  world->repertoire_ = {world->library_.movements, world->library_.cards};
+  world->repertoire_ = {world->library_.movements, world->library_.cards, {}};
   std::ranges::copy(world->library_.ways,
                     std::back_inserter(world->repertoire_.movements));
+  world->repertoire_.variants = coach::AddVariants(
+      world->repertoire_.movements, world->library_.movements.size());
   for (const coach::Routine& routine : world->library_.routines) {
     world->Adopt(routine);
   }

@@ -31,8 +31,8 @@ class World {
   const std::vector<coach::Movement>& movements() const {
     return library_.movements;
   }
-  // All that is performed: the movements in the same order, then the ways and
-  // what routines make of movements.
+  // All that is performed: the movements in the same order, then the ways, the
+  // variations and mistakes, and what routines make of movements.
   const coach::Repertoire& repertoire() const { return repertoire_; }
   // Resolved, in the order of the list.
   const std::vector<coach::Routine>& routines() const { return routines_; }

@@ -41,6 +41,7 @@ enum class BreathMode { kFree, kPaced, kLed };
 // floor at a place. Each planted part takes its anchor from a stance.
 struct Stance {
   std::string id;
+  std::string pose;  // id
   body::Posture posture;
   double x = 0, z = 0;  // m, how far the root stands from its rest place
   // What each part that is planted there lies on; floor where it is not named.
@@ -116,8 +117,26 @@ struct Line {  // a sentence that makes a claim, gives a dose or warns
   std::vector<std::string> sources;  // ids of content/sources.yaml
 };
 
+// An easier or harder form. Where it only has words, the rest is empty; else it
+// holds what the movement has in their place. It begins and ends where the
+// movement does. See coach/variant.h.
 struct Variation {
   std::string id, name, text;
+  std::map<std::string, body::Posture> poses;
+  std::vector<Stance> stances;
+  std::vector<Phase> phases;
+  std::vector<MuscleTarget> muscles;
+
+  bool plays() const { return !phases.empty(); }
+};
+
+// What is better, and what to avoid. Where it can be shown, it has an id and
+// angles that are added to those of some poses of the movement.
+struct Mistake {
+  std::string id, text;
+  std::map<std::string, body::Posture> offsets;  // [pose]; without the hands
+
+  bool shows() const { return !offsets.empty(); }
 };
 
 // Regional delays of a wave that runs through the spine, seconds behind the
@@ -145,7 +164,7 @@ struct Movement {
   std::vector<Phase> phases;
   std::vector<MuscleTarget> muscles;
   std::vector<Line> dose, safety;
-  std::vector<std::string> mistakes;
+  std::vector<Mistake> mistakes;
   std::vector<Variation> variations;
 };
 

@@ -195,8 +195,8 @@ void Resolve(Routine& routine, Repertoire& repertoire) {
           std::ranges::find(repertoire.movements, item.id, &Movement::id);
       assert(found != repertoire.movements.end());
       item.index = std::size_t(found - repertoire.movements.begin());
-      if (item.changes.empty()) continue;
-      Movement adapted = Adapted(*found, item.changes);
+      if (item.changes.empty() && item.variation.empty()) continue;
+      Movement adapted = Adapted(Form(*found, item), item.changes);
       item.index = repertoire.movements.size();
       repertoire.movements.push_back(std::move(adapted));
     }

@@ -7,6 +7,7 @@
 #include "engine/coach/routine.h"
 #include "engine/coach/settings.h"
 #include "engine/coach/timeline.h"
+#include "engine/coach/variant.h"
 
 namespace limber::coach {
 
@@ -15,6 +16,7 @@ namespace limber::coach {
 struct Repertoire {
   std::vector<Movement> movements;
   std::vector<Card> cards;
+  std::vector<Variants> variants = {};  // [movement]; of those behind: none
 };
 
 // Finds each item in the repertoire. A movement that the routine changes is

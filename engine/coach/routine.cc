@@ -5,6 +5,8 @@
 #include <cassert>
 #include <cmath>
 
+#include "engine/coach/variant.h"
+
 namespace limber::coach {
 namespace {
 
@@ -37,6 +39,15 @@ Movement Adapted(const Movement& movement, const std::vector<Change>& changes) {
     }
   }
   return adapted;
+}
+
+Movement Form(const Movement& movement, const Item& item) {
+  for (const Variation& variation : movement.variations) {
+    if (variation.id == item.variation && variation.plays()) {
+      return Vary(movement, variation);
+    }
+  }
+  return movement;
 }
 
 bool Has(const Movement& movement, PhaseKind kind) {

@@ -60,6 +60,9 @@ struct Routine {
 // rounds of it.
 Movement Adapted(const Movement& movement, const std::vector<Change>& changes);
 
+// The variation that the item names, or the movement as it is written.
+Movement Form(const Movement& movement, const Item& item);
+
 // Whether the movement has a phase of this kind.
 bool Has(const Movement& movement, PhaseKind kind);
 

@@ -156,7 +156,8 @@ Tailored Tailor(const Routine& routine, const std::vector<Movement>& movements,
     if (item.kind == Item::Kind::kMovement) {
       const auto movement =
           std::ranges::find(movements, item.id, &Movement::id);
-      item.seconds = Lay(Adapted(*movement, item.changes), {}).total;
+      item.seconds =
+          Lay(Adapted(Form(*movement, item), item.changes), {}).total;
     }
     out.routine.total += item.seconds;
   }

@@ -10,6 +10,7 @@
 #include "engine/content/lines_reader.h"
 #include "engine/content/phase_reader.h"
 #include "engine/content/pose_reader.h"
+#include "engine/content/variation_reader.h"
 
 namespace limber::content {
 namespace {
@@ -64,13 +65,39 @@ void ReadWave(const Node& node, Report& report, Movement& movement) {
   fields.Finish();
 }
 
+// Brings poses nearer to others, all as they were before.
+void Scale(const PoseChanges& changes, const References& references,
+           Report& report, Movement& movement, Poses& own) {
+  const Poses before = movement.poses;
+  for (const auto& [id, scaled] : changes.scaled) {
+    const std::string& towards =
+        scaled.towards.empty() ? movement.base_pose : scaled.towards;
+    const auto from = before.find(towards);
+    const auto to = before.find(id);
+    if (from == before.end() || to == before.end()) {
+      std::vector<std::string_view> names;
+      for (const auto& [name, posture] : before) names.push_back(name);
+      AddUnknown(report, scaled.place, "unknown-pose", "a pose", towards,
+                 names);
+      continue;
+    }
+    const body::Posture posture =
+        body::Blend(from->second, to->second, scaled.share);
+    if (references.ranges != nullptr) {
+      CheckAngles(posture, id, scaled.place, *references.ranges, report);
+    }
+    movement.poses[id] = own[id] = posture;
+  }
+}
+
 // Returns the movement's own poses.
 Poses ReadMovementPoses(Fields& fields, const References& references,
-                        Report& report, Movement& movement) {
+                        const PoseChanges* changes, Report& report,
+                        Movement& movement) {
   if (references.poses != nullptr) movement.poses = *references.poses;
   Poses own;
   ReadPoses(fields.Map("poses"), references.poses, references.ranges, report,
-            own);
+            own, changes ? &changes->over : nullptr);
   for (auto& [id, posture] : own) movement.poses[id] = posture;
   if (const Node* const base = fields.Need("base_pose")) {
     movement.base_pose = ReadText(*base, report);
@@ -81,6 +108,9 @@ Poses ReadMovementPoses(Fields& fields, const References& references,
       AddUnknown(report, base->place, "unknown-pose", "a pose",
                  movement.base_pose, names);
     }
+  }
+  if (changes != nullptr) {
+    Scale(*changes, references, report, movement, own);
   }
   return own;
 }
@@ -195,8 +225,10 @@ void CheckWay(const Fields& fields, const References& references,
   }
 }
 
+// `changes` are those of the variation that is read; null = none.
 Movement Read(const Node& root, const std::string& stem,
-              const References& references, Report& report, Movement movement) {
+              const References& references, Report& report, Movement movement,
+              const PoseChanges* changes = nullptr) {
   Fields fields(root, report,
                 movement.kind == coach::Kind::kWay ? "a way" : "a movement");
   CheckSchema(fields, report);
@@ -207,7 +239,8 @@ Movement Read(const Node& root, const std::string& stem,
   if (const Node* const wave = fields.Find("wave")) {
     ReadWave(*wave, report, movement);
   }
-  const Poses own = ReadMovementPoses(fields, references, report, movement);
+  const Poses own =
+      ReadMovementPoses(fields, references, changes, report, movement);
   if (const Node* const stances = fields.Find("stances")) {
     ReadStances(*stances, report, movement);
   }
@@ -225,13 +258,15 @@ Movement Read(const Node& root, const std::string& stem,
   NeedLines(fields, "dose", "no-dose", movement.dose, report);
   movement.safety = ReadLines(fields, "safety", references.sources, report);
   NeedLines(fields, "safety", "no-safety", movement.safety, report);
-  movement.mistakes = fields.Texts("mistakes");
-  for (const Node& node : fields.List("variations")) {
-    Fields item(node, report, "a variation");
-    movement.variations.push_back(
-        {item.Text("id"), item.Text("name"), item.Text("text")});
-    item.Finish();
-  }
+  if (changes != nullptr) return movement;
+  ReadVariations(
+      fields, root,
+      [&](const Node& changed, const PoseChanges& poses, Report& faults) {
+        Movement form;
+        return Read(changed, stem, references, faults, form, &poses);
+      },
+      report, movement);
+  ReadMistakes(fields, root, references.ranges, report, movement);
   fields.Finish();
   return movement;
 }

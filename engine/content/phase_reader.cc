@@ -314,8 +314,9 @@ void ReadStances(const Node& node, Report& report, Movement& movement) {
     coach::Stance stance;
     stance.id = entry.key;
     if (const Node* const pose = fields.Need("pose")) {
+      stance.pose = ReadText(*pose, report);
       const body::Posture* const posture =
-          FindPose(*pose, ReadText(*pose, report), movement, report);
+          FindPose(*pose, stance.pose, movement, report);
       if (posture != nullptr) stance.posture = *posture;
     }
     stance.x = fields.Number("x", {-3, 3}, 0);

@@ -72,6 +72,34 @@ void AddUnknownAngle(const Node::Entry& entry, Report& report) {
              DidYouMean(entry.key, views));
 }
 
+// Holds every angle against its passive limits; `place` tells where it stands.
+template <class PlaceOf>
+void HoldAngles(const Posture& posture, std::string_view name,
+                const body::RangesOfMotion& ranges, Report& report,
+                const PlaceOf& place) {
+  constexpr double kRounding = 1e-9;
+  for (const DofId& dof : AllDofs()) {
+    const body::AngleRange& range = ranges.of(dof);
+    const double angle = body::CheckedAngle(posture, dof);
+    if (angle >= range.passive_min - kRounding &&
+        angle <= range.passive_max + kRounding) {
+      continue;
+    }
+    const auto degrees = [](double radians) {
+      return std::to_string(std::lround(math::Degrees(radians)));
+    };
+    const bool turned = std::abs(angle - body::Get(posture, dof)) > 1e-6;
+    report.Add(place(dof), "angle-out-of-range",
+               body::FullName(dof) + " of " + std::string(name) + " comes to " +
+                   degrees(angle) + " degrees" +
+                   (turned ? " once the plane of the arm is taken off" : ""),
+               degrees(range.passive_min) + " to " +
+                   degrees(range.passive_max) +
+                   " degrees (content/body/joints.yaml)",
+               "no body goes further");
+  }
+}
+
 // One pose under way: what it holds and where each angle was written.
 class PoseForm {
  public:
@@ -118,33 +146,21 @@ class PoseForm {
     }
   }
 
+  // What is taken from here on is written over what was.
+  void BeginLayer() {
+    places_.merge(below_);
+    below_ = std::move(places_);
+    places_.clear();
+  }
+
   // Also angles that come from the base: it may be the plane of the arm that
   // takes its rotation out of range.
   void Check(const body::RangesOfMotion& ranges) {
-    constexpr double kRounding = 1e-9;
-    for (const DofId& dof : AllDofs()) {
-      const body::AngleRange& range = ranges.of(dof);
-      const double angle = body::CheckedAngle(posture_, dof);
-      if (angle >= range.passive_min - kRounding &&
-          angle <= range.passive_max + kRounding) {
-        continue;
-      }
-      const std::string name = body::FullName(dof);
-      const auto written = places_.find(name);
-      const auto degrees = [](double radians) {
-        return std::to_string(std::lround(math::Degrees(radians)));
-      };
-      const bool turned = std::abs(angle - body::Get(posture_, dof)) > 1e-6;
-      report_.Add(written == places_.end() ? pose_.place : written->second,
-                  "angle-out-of-range",
-                  name + " of " + pose_.key + " comes to " + degrees(angle) +
-                      " degrees" +
-                      (turned ? " once the plane of the arm is taken off" : ""),
-                  degrees(range.passive_min) + " to " +
-                      degrees(range.passive_max) +
-                      " degrees (content/body/joints.yaml)",
-                  "no body goes further");
-    }
+    BeginLayer();
+    HoldAngles(posture_, pose_.key, ranges, report_, [&](const DofId& dof) {
+      const auto written = below_.find(body::FullName(dof));
+      return written == below_.end() ? pose_.place : written->second;
+    });
   }
 
   Posture posture() const { return posture_; }
@@ -164,14 +180,14 @@ class PoseForm {
   const Node::Entry& pose_;
   Report& report_;
   Posture posture_;
-  std::map<std::string, Place> places_;
+  std::map<std::string, Place> places_, below_;  // [full name]
 };
 
 }  // namespace
 
 void ReadPoses(std::span<const Node::Entry> entries, const Poses* known,
-               const body::RangesOfMotion* ranges, Report& report,
-               Poses& poses) {
+               const body::RangesOfMotion* ranges, Report& report, Poses& poses,
+               const Overwritten* over) {
   for (const Node::Entry& entry : entries) {
     PoseForm form(entry, report);
     const std::span<const Node::Entry> angles = ReadMap(entry.value, report);
@@ -181,9 +197,33 @@ void ReadPoses(std::span<const Node::Entry> entries, const Poses* known,
     for (const Node::Entry& angle : angles) {
       if (angle.key != "base") form.Take(angle);
     }
+    if (over != nullptr && over->layers.contains(entry.key)) {
+      for (const auto& layer : over->layers.at(entry.key)) {
+        form.BeginLayer();
+        for (const Node::Entry* const angle : layer) form.Take(*angle);
+      }
+    }
     if (ranges != nullptr) form.Check(*ranges);
     poses[entry.key] = form.posture();
   }
+}
+
+Posture ReadOffsets(const Node::Entry& entry, Report& report) {
+  PoseForm form(entry, report);
+  for (const Node::Entry& angle : ReadMap(entry.value, report)) {
+    if (SidesOf(angle.key).empty()) {
+      form.Take(angle);
+    } else {
+      AddUnknownAngle(angle, report);
+    }
+  }
+  return form.posture();
+}
+
+void CheckAngles(const Posture& posture, std::string_view name, Place place,
+                 const body::RangesOfMotion& ranges, Report& report) {
+  HoldAngles(posture, name, ranges, report,
+             [&](const DofId&) { return place; });
 }
 
 }  // namespace limber::content

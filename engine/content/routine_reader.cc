@@ -125,7 +125,9 @@ class RoutineReader {
     }
     if (movement == nullptr || report_.problems().size() > faults) return;
     const core::Duration takes =
-        coach::Lay(coach::Adapted(*movement, item.changes), {}).total;
+        coach::Lay(coach::Adapted(coach::Form(*movement, item), item.changes),
+                   {})
+            .total;
     if (takes == item.seconds) return;
     report_.Add(fields.PlaceOf("seconds"), "wrong-seconds",
                 movement->id + " takes " + Show(takes) + " s, not " +

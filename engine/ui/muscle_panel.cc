@@ -169,10 +169,10 @@ void DrawAdvice(Column& column) {
   const coach::Movement& movement = c.session().movement();
   if (!movement.mistakes.empty()) {
     column.Heading("Common mistakes");
-    for (const std::string& mistake : movement.mistakes) {
+    for (const coach::Mistake& mistake : movement.mistakes) {
       c.Icon(Type::kIcon, c.ink.caution, column.x + c.px(8),
              column.y + c.px(11), icon::kMistake);
-      column.Paragraph(Type::kLabel, c.ink.t1, mistake, 22, c.px(24));
+      column.Paragraph(Type::kLabel, c.ink.t1, mistake.text, 22, c.px(24));
       column.y += c.px(2);
     }
   }

@@ -32,7 +32,7 @@ inline Synthetic Hold() {
   for (const char* id : {"pec_major_clav", "pec_major_stern"}) {
     m.muscles.push_back({id, coach::MuscleRole::kPrimary, "hold", 1});
   }
-  m.mistakes = {"x"};
+  m.mistakes = {{"", "x", {}}};
   m.safety = {{"x", {}}};
   for (const char* id : {"pec_major_clav", "pec_major_stern", "delt_ant"}) {
     body::MuscleDefinition muscle;
@@ -92,7 +92,7 @@ inline Synthetic Rounds() {
   cow.pose = "cow";
   cow.posture = bent(1);
   m.phases[1].keys.push_back(cow);
-  m.mistakes = {"x"};
+  m.mistakes = {{"", "x", {}}};
   m.safety = {{"x", {}}};
   WideRanges(s.ranges);
   Shoot(s, [&](const coach::Moment& moment, Sample& sample) {

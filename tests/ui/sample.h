@@ -59,10 +59,12 @@ inline std::vector<coach::Movement> Library() {
       {MakePhase("Set up", kSetUp, 10), rounds, MakePhase("Rest", kRest, 5)},
       BreathMode::kLed);
   cat.breath_in = cat.breath_out = 5;
-  cat.mistakes = {"Bending the elbows", "Cranking the neck",
-                  "Hips drifting back"};
-  cat.variations = {{"easier", "Easier", "Seated cat\u2013cow, smaller range."},
-                    {"harder", "Harder", "Pause five seconds at each end."}};
+  cat.mistakes = {{"elbows", "Bending the elbows", {{"cow", {}}}},
+                  {"neck", "Cranking the neck", {{"cow", {}}}},
+                  {"", "Hips drifting back", {}}};
+  cat.variations = {{"easier", "Easier", "A smaller range.", {}, {}, {}, {}},
+                    {"harder", "Harder", "Pause at each end.", {}, {}, {}, {}}};
+  for (auto& variation : cat.variations) variation.phases = cat.phases;
   cat.safety = {{"If the wrists hurt, use fists or forearms.", {}}};
   out.push_back(cat);
 
@@ -74,7 +76,8 @@ inline std::vector<coach::Movement> Library() {
       {MakePhase("Set up", kSetUp, 8), MakePhase("Ease in", kEase, 8), hold,
        MakePhase("Release", kRelease, 8)},
       BreathMode::kPaced));
-  out.back().mistakes = {"Hips floating high with the weight in the hands"};
+  out.back().mistakes = {
+      {"", "Hips floating high with the weight in the hands", {}}};
   out.back().safety = {
       {"A cushion between thigh and calf spares the knees.", {}}};
   out.push_back(MakeMovement(
