@@ -18,12 +18,19 @@ out float v_cover;
 uniform mat4 u_world_from_prop;  // rigid
 uniform float u_opacity;
 #endif
+#ifdef LIMBER_GHOST
+uniform vec3 u_moved;  // m
+#endif
 
 void main() {
 #ifdef LIMBER_PLACED
   v_place = (u_world_from_prop * vec4(a_position, 1.)).xyz;
   v_normal = mat3(u_world_from_prop) * a_normal;
   v_cover = u_opacity * (1. - a_edge);
+#elif defined(LIMBER_GHOST)
+  v_place = a_position + u_moved;
+  v_normal = a_normal;
+  v_cover = a_edge;
 #else
   v_place = a_position;
   v_normal = a_normal;
@@ -32,6 +39,7 @@ void main() {
   v_uv = a_uv;
   v_colour = a_colour;
   gl_Position = u_clip_from_world * vec4(v_place, 1.);
+#ifndef LIMBER_GHOST
   if (a_edge > 0.) {
     vec4 along = u_clip_from_world * vec4(v_normal, 0.);
     vec2 window = 1. / u_tone.zw;
@@ -39,4 +47,5 @@ void main() {
     out_pixels /= max(length(out_pixels), 1e-9);
     gl_Position.xy += 2.4 * a_edge * out_pixels / window * gl_Position.w;
   }
+#endif
 }

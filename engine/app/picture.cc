@@ -88,7 +88,7 @@ Picture::Picture(const World& world, const World::Actor& actor)
   frame_.figure = &shape_;
   frame_.positions.resize(figure.parts.size());
   frame_.normals.resize(figure.parts.size());
-  capsules_.reserve(48);
+  capsules_.reserve(64);
 }
 
 Picture::Things& Picture::Props(std::size_t movement) {
@@ -188,6 +188,41 @@ void Picture::Surround(std::size_t movement, const coach::BodyFrame& body,
   frame_.floor_centre = {float(middle.x), frame_.floor_y, float(middle.z)};
 }
 
+// What shades the floor under a body.
+void Picture::AddCapsules(const coach::BodyFrame& body, const Vec3& moved) {
+  const body::Rig& rig = actor_->performer->rig();
+  const auto at = [&](int joint) {
+    return scene::Vec3f(
+        body.pose.model_from_joint[std::size_t(joint)].translation + moved);
+  };
+  const auto q = static_cast<float>(rig.stature_ratio());
+  const auto add = [&](int a, int b, float radius) {
+    capsules_.push_back({at(a), at(b), radius * q});
+  };
+  using body::Landmark;
+  add(rig.joint(Landmark::kRoot), rig.joint(Landmark::kT12), 0.12f);
+  add(rig.joint(Landmark::kT12), rig.joint(Landmark::kC7), 0.13f);
+  add(rig.joint(Landmark::kC7), rig.joint(Landmark::kHead), 0.07f);
+  for (const Side side : body::kSides) {
+    const auto limb = [&](LimbLandmark from, LimbLandmark to, float radius) {
+      add(rig.joint(from, side), rig.joint(to, side), radius);
+    };
+    limb(LimbLandmark::kShoulder, LimbLandmark::kElbow, 0.045f);
+    limb(LimbLandmark::kElbow, LimbLandmark::kWrist, 0.035f);
+    limb(LimbLandmark::kHip, LimbLandmark::kKnee, 0.07f);
+    limb(LimbLandmark::kKnee, LimbLandmark::kAnkle, 0.05f);
+    const auto tip = [&](LimbLandmark from, const Vec3& offset, float radius) {
+      const std::size_t joint = std::size_t(rig.joint(from, side));
+      const Vec3 end = moved + body.pose.model_from_joint[joint].translation +
+                       body.pose.turn[joint] * (double(q) * offset);
+      capsules_.push_back({at(int(joint)), scene::Vec3f(end), radius * q});
+    };
+    const double s = side == Side::kLeft ? 1 : -1;
+    tip(LimbLandmark::kAnkle, {0.01 * s, -0.045, 0.13}, 0.035f);
+    tip(LimbLandmark::kWrist, {0.04 * s, -0.06, 0.09}, 0.025f);
+  }
+}
+
 const scene::Frame& Picture::Compose(std::size_t movement,
                                      const coach::Timeline& timeline,
                                      const coach::Moment& moment,
@@ -232,38 +267,8 @@ const scene::Frame& Picture::Compose(std::size_t movement,
   }
   frame_.pose_id = pose_count_;
 
-  const body::Rig& rig = actor_->performer->rig();
-  const auto at = [&](int joint) {
-    return scene::Vec3f(
-        body.pose.model_from_joint[std::size_t(joint)].translation);
-  };
   capsules_.clear();
-  const auto q = static_cast<float>(rig.stature_ratio());
-  const auto add = [&](int a, int b, float radius) {
-    capsules_.push_back({at(a), at(b), radius * q});
-  };
-  using body::Landmark;
-  add(rig.joint(Landmark::kRoot), rig.joint(Landmark::kT12), 0.12f);
-  add(rig.joint(Landmark::kT12), rig.joint(Landmark::kC7), 0.13f);
-  add(rig.joint(Landmark::kC7), rig.joint(Landmark::kHead), 0.07f);
-  for (const Side side : body::kSides) {
-    const auto limb = [&](LimbLandmark from, LimbLandmark to, float radius) {
-      add(rig.joint(from, side), rig.joint(to, side), radius);
-    };
-    limb(LimbLandmark::kShoulder, LimbLandmark::kElbow, 0.045f);
-    limb(LimbLandmark::kElbow, LimbLandmark::kWrist, 0.035f);
-    limb(LimbLandmark::kHip, LimbLandmark::kKnee, 0.07f);
-    limb(LimbLandmark::kKnee, LimbLandmark::kAnkle, 0.05f);
-    const auto tip = [&](LimbLandmark from, const Vec3& offset, float radius) {
-      const std::size_t joint = std::size_t(rig.joint(from, side));
-      const Vec3 end = body.pose.model_from_joint[joint].translation +
-                       body.pose.turn[joint] * (double(q) * offset);
-      capsules_.push_back({at(int(joint)), scene::Vec3f(end), radius * q});
-    };
-    const double s = side == Side::kLeft ? 1 : -1;
-    tip(LimbLandmark::kAnkle, {0.01 * s, -0.045, 0.13}, 0.035f);
-    tip(LimbLandmark::kWrist, {0.04 * s, -0.06, 0.09}, 0.025f);
-  }
+  AddCapsules(body, {});
   for (coach::Prop& prop : Props(movement).props) {
     const Vec3 stands = prop.world_from_prop.translation;
     if (routine != nullptr) {
@@ -284,6 +289,33 @@ const scene::Frame& Picture::Compose(std::size_t movement,
       look.outfit.empty() ? "slate" : std::string_view(look.outfit));
   frame_.hair = scene::FindHair(man ? "black" : "dark");
   frame_.overlay = nullptr;
+  frame_.ghost = nullptr;
+  return frame_;
+}
+
+const scene::Frame& Picture::AddGhost(std::size_t mistake,
+                                      const coach::Timeline& timeline,
+                                      const coach::Moment& moment,
+                                      const coach::BodyFrame& body,
+                                      const Look& look, Rectangle stage,
+                                      bool beside) {
+  if (!ghost_) ghost_ = std::make_unique<Ghost>(*actor_->performer);
+  const coach::Movement& m = world_->repertoire().movements[mistake];
+  const Vec3 moved = beside ? Beside(look.view, m) : Vec3(0);
+  ghost_->MoveTo(scene::Vec3f(moved));
+  frame_.ghost = &ghost_->Perform(mistake, timeline, moment, body);
+  if (!beside) return frame_;
+  frame_.camera = Around(frame_.camera, moved,
+                         double(stage.width) / std::max(1, stage.height));
+  AddCapsules(ghost_->body(), moved);
+  frame_.capsules = capsules_;
+  // Its own things.
+  staged_.assign(frame_.props.begin(), frame_.props.end());
+  for (const scene::PropPlace& prop : frame_.props) {
+    staged_.push_back(prop);
+    staged_.back().world_from_prop.translation += moved;
+  }
+  frame_.props = staged_;
   return frame_;
 }
 

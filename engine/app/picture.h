@@ -5,6 +5,7 @@
 #include <memory>
 #include <vector>
 
+#include "engine/app/ghost.h"
 #include "engine/app/view.h"
 #include "engine/app/world.h"
 #include "engine/coach/plan.h"
@@ -58,6 +59,14 @@ class Picture {
                               const coach::BodyFrame& body, const Look& look,
                               Rectangle stage, const InRoutine* routine = {});
 
+  // Performs a mistake of the movement that was composed last and puts it into
+  // the frame, in the place of the figure or beside it.
+  const scene::Frame& AddGhost(std::size_t mistake,
+                               const coach::Timeline& timeline,
+                               const coach::Moment& moment,
+                               const coach::BodyFrame& body, const Look& look,
+                               Rectangle stage, bool beside);
+
   // What stands around in a movement: things, their shapes, where they are.
   struct Things {
     std::vector<coach::Prop> props;
@@ -71,6 +80,7 @@ class Picture {
   void LightMuscles(const coach::Movement& movement,
                     const coach::BodyFrame& body, bool mirrored,
                     const Look& look, double share);
+  void AddCapsules(const coach::BodyFrame& body, const math::Vec3& moved);
   void Surround(std::size_t movement, const coach::BodyFrame& body,
                 const Look& look, double aspect, const InRoutine* routine);
 
@@ -83,6 +93,7 @@ class Picture {
   std::vector<int> region_muscle_;          // [region] muscle * 2 + Side, or -1
   std::vector<scene::RegionLight> lights_;  // [muscle * 2 + Side]
   std::vector<scene::Frame::Capsule> capsules_;
+  std::unique_ptr<Ghost> ghost_;         // made when the first one is added
   const coach::Phase* phase_ = nullptr;  // of the last Compose
   double ratio_ = 0;
   std::uint64_t pose_count_ = 1;

@@ -19,13 +19,22 @@ core::Loaded<std::unique_ptr<Show>> Show::Open(World& world,
   self->world_ = &world;
   self->index_ = *index.value;
   const bool routine = !subject.routine.empty();
+  if (!subject.mistake.empty()) {
+    const auto mistake = FindMistake(world, subject, self->index_);
+    if (!mistake.ok()) {
+      loaded.problems = mistake.problems;
+      return loaded;
+    }
+    self->mistake_ = int(*mistake.value);
+    self->beside_ = subject.beside;
+  }
   if (routine) {
     self->plan_ =
         coach::LayPlan(world.routines()[self->index_], world.repertoire(),
                        self->settings_, subject.guided);
   } else {
     self->timeline_ =
-        coach::Lay(world.movements()[self->index_], self->settings_);
+        coach::Lay(world.repertoire().movements[self->index_], self->settings_);
   }
   const auto actor = world.Cast(figure);
   if (!actor.value) {
@@ -53,12 +62,12 @@ core::Loaded<std::unique_ptr<Show>> Show::Open(World& world,
 }
 
 const coach::Movement* Show::movement() const {
-  return staging_ ? nullptr : &world_->movements()[index_];
+  return staging_ ? nullptr : &world_->repertoire().movements[index_];
 }
 
 const std::string& Show::id() const {
   return staging_ ? world_->routines()[index_].id
-                  : world_->movements()[index_].id;
+                  : world_->repertoire().movements[index_].id;
 }
 
 core::Duration Show::total() const {
@@ -83,6 +92,10 @@ const std::vector<std::uint8_t>& Show::Draw(double seconds, const Look& look,
         coach::At(*movement(), settings_, timeline_, core::Seconds(seconds));
     actor_->performer->Perform(index_, timeline_, moment, kDrawn, body_);
     frame = picture_->Compose(index_, timeline_, moment, body_, look, all);
+    if (mistake_ >= 0) {
+      frame = picture_->AddGhost(std::size_t(mistake_), timeline_, moment,
+                                 body_, look, all, beside_);
+    }
   }
   if (camera_) frame.camera = *camera_;
   window_->renderer().Draw(frame, width, height);

@@ -38,7 +38,9 @@ class Show {
 
  private:
   World* world_ = nullptr;
-  std::size_t index_ = 0;
+  std::size_t index_ = 0;  // of the repertoire, or of the routines
+  int mistake_ = -1;       // of the repertoire; -1 = none
+  bool beside_ = false;
   coach::Settings settings_;
   coach::Timeline timeline_;
   coach::Plan plan_;

@@ -151,6 +151,26 @@ scene::Camera CameraFor(View view, const coach::Movement& movement,
   return camera;
 }
 
+Vec3 Beside(View view, const coach::Movement& movement) {
+  // On the floor a body is longer than it is wide, and so is its mat.
+  const bool upright =
+      movement.position == "standing" || movement.position == "sitting";
+  const double azimuth = Radians(Of(view, movement).azimuth);
+  return (upright ? 1.1 : 1.95) *
+         Vec3(std::cos(azimuth), 0, -std::sin(azimuth));
+}
+
+scene::Camera Around(const scene::Camera& camera, const Vec3& beside,
+                     double aspect) {
+  constexpr double kHalf = 0.95;  // m, of one figure with its arms out
+  scene::Camera both = camera;
+  both.target += scene::Vec3f(beside / 2.0);
+  both.distance =
+      std::max(camera.distance, (glm::length(beside) / 2 + kHalf) /
+                                    (std::tan(camera.fov / 2) * aspect));
+  return both;
+}
+
 double TurnBetween(View view, const coach::Movement& a,
                    const coach::Movement& b) {
   const Angles from = Of(view, a), to = Of(view, b);

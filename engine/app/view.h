@@ -33,6 +33,13 @@ scene::Camera CameraFor(View view, const coach::Movement& movement,
                         const body::Rig& rig, double aspect, const Orbit& orbit,
                         const math::Vec3& place = {});
 
+// Where a second figure stands beside the first, m: to the right in this named
+// view, clear of it.
+math::Vec3 Beside(View view, const coach::Movement& movement);
+// A camera that shows both.
+scene::Camera Around(const scene::Camera& camera, const math::Vec3& beside,
+                     double aspect);
+
 // How far the camera turns from the view of one movement to that of another,
 // degrees, never negative.
 double TurnBetween(View view, const coach::Movement& a,

@@ -103,6 +103,7 @@ core::Loaded<std::string> ResolveShader(std::string_view file, unsigned variant,
   if (variant & kHighTier) text += "#define LIMBER_HIGH\n";
   if (variant & kPainted) text += "#define LIMBER_PAINTED\n";
   if (variant & kPlaced) text += "#define LIMBER_PLACED\n";
+  if (variant & kGhost) text += "#define LIMBER_GHOST\n";
   core::Problem fault;
   if (Append(file, files, text, fault)) {
     loaded.value = std::move(text);

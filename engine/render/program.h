@@ -17,6 +17,7 @@ enum Variant : unsigned {
   kHighTier = 1,  // LIMBER_HIGH
   kPainted = 2,   // LIMBER_PAINTED: muscle regions on the skin
   kPlaced = 4,    // LIMBER_PLACED: things that stand anywhere, and may fade
+  kGhost = 8,     // LIMBER_GHOST: a_edge is how far a vertex is astray
 };
 
 // A linked program. Uniforms are found once, by name, at start.

@@ -29,6 +29,8 @@ core::Loaded<ScenePass> ScenePass::Create() {
   };
   take(Surfaces::Create(false), pass.surfaces_[0]);
   take(Surfaces::Create(true), pass.surfaces_[1]);
+  take(GhostMesh::Create(false), pass.ghost_[0]);
+  take(GhostMesh::Create(true), pass.ghost_[1]);
   take(ShadowMap::Create(), pass.shadow_);
   take(FloorLight::Create(), pass.floor_light_);
   if (!loaded.problems.empty()) return loaded;
@@ -52,6 +54,13 @@ void ScenePass::Stream(const Frame& frame, const Viewpoint& view) {
     }
   }
   if (frame.figure) figure_.SortTriangles(frame);
+  const bool solid = frame.ghost && frame.ghost->solid;
+  moved |= solid != ghost_cast_;
+  ghost_cast_ = solid;
+  if (frame.ghost) {
+    const bool high = frame.tier == scene::Tier::kHigh;
+    moved |= ghost_[high].Fit(frame) && solid;
+  }
   if (frame.tier == scene::Tier::kSoftware) {
     if (frame.figure) figure_.StreamFins(frame, view.eye);
     props_.StreamFins(frame.props, view.eye);
@@ -80,7 +89,8 @@ void ScenePass::Prepare(const Frame& frame, const Viewpoint& view, int width,
   uniforms_.Set(frame, view, shadow_, width, height);
   if (recast) {
     glDisable(GL_CULL_FACE);
-    shadow_.Draw(frame.figure ? &figure_ : nullptr, props_,
+    shadow_.Draw(frame, frame.figure ? &figure_ : nullptr,
+                 frame.ghost ? &ghost_[high] : nullptr, props_,
                  high ? kShadowHigh : kShadowSoftware);
     shadow_.Bind();
     floor_light_.Draw(frame, shadow_.patch(), high);
@@ -140,6 +150,14 @@ void ScenePass::DrawMoving(const Frame& frame) {
   DrawFloor(shadow_.patch(), true, surfaces);
   DrawFading(frame, surfaces);
   DrawFins(frame, surfaces);
+  if (frame.ghost) DrawGhost(frame);
+}
+
+void ScenePass::DrawGhost(const Frame& frame) {
+  glEnable(GL_DEPTH_TEST);
+  glEnable(GL_CULL_FACE);
+  glFrontFace(frame.mirror ? GL_CCW : GL_CW);
+  ghost_[frame.tier == scene::Tier::kHigh].Draw(frame);
 }
 
 void ScenePass::DrawFading(const Frame& frame, Surfaces& surfaces) {
@@ -238,6 +256,11 @@ PixelRect ScenePass::BoundsOf(const Frame& frame, const Viewpoint& view,
   };
   for (const auto& places : frame.positions) {
     for (const Vec3f& place : places) add(place);
+  }
+  if (frame.ghost) {
+    for (const auto& places : frame.ghost->positions) {
+      for (const Vec3f& place : places) add(place + frame.ghost->moved);
+    }
   }
   for (const PropMeshes::Drawn& drawn : props_.drawn()) {
     for (const Vec3f& place : frame.props[drawn.place].mesh->positions) {

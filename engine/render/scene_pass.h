@@ -7,6 +7,7 @@
 #include "engine/render/figure_mesh.h"
 #include "engine/render/floor_light.h"
 #include "engine/render/frame_uniforms.h"
+#include "engine/render/ghost_mesh.h"
 #include "engine/render/prop_meshes.h"
 #include "engine/render/shadow_map.h"
 #include "engine/render/surfaces.h"
@@ -49,17 +50,20 @@ class ScenePass {
   void DrawFigure(const scene::Frame& frame, Surfaces& surfaces);
   void DrawFading(const scene::Frame& frame, Surfaces& surfaces);
   void DrawFins(const scene::Frame& frame, Surfaces& surfaces);
+  void DrawGhost(const scene::Frame& frame);
   void DrawFloor(const FloorPatch& patch, bool shaded, Surfaces& surfaces);
 
   std::array<Surfaces, 2> surfaces_;  // software, high
   ShadowMap shadow_;
   FloorLight floor_light_;
   FigureMesh figure_;
+  std::array<GhostMesh, 2> ghost_;  // software, high
   PropMeshes props_;
   FrameUniforms uniforms_;
   VertexArray nothing_;
   ShadowKey cast_;
   bool cast_valid_ = false;
+  bool ghost_cast_ = false;  // a solid ghost is in the shadow
 };
 
 }  // namespace limber::render

@@ -80,6 +80,11 @@ void ShadowMap::Fit(const scene::Frame& frame, const PropMeshes& props,
   for (const auto& places : frame.positions) {
     for (const Vec3f& place : places) add(place);
   }
+  if (frame.ghost && frame.ghost->solid) {
+    for (const Vec3f& place : frame.ghost->positions[0]) {
+      add(place + frame.ghost->moved);
+    }
+  }
   for (const PropMeshes::Drawn& drawn : props.drawn()) {
     if (drawn.lies()) continue;
     for (const Vec3f& place : frame.props[drawn.place].mesh->positions) {
@@ -111,7 +116,8 @@ void ShadowMap::Fit(const scene::Frame& frame, const PropMeshes& props,
   patch_.side_b = across * size.y;
 }
 
-void ShadowMap::Draw(FigureMesh* figure, PropMeshes& props, int size) {
+void ShadowMap::Draw(const scene::Frame& frame, FigureMesh* figure,
+                     GhostMesh* ghost, PropMeshes& props, int size) {
   if (size != size_) {
     map_.Drop();
     glActiveTexture(GL_TEXTURE0 + kPictureUnit);
@@ -144,6 +150,11 @@ void ShadowMap::Draw(FigureMesh* figure, PropMeshes& props, int size) {
     if (part.caster_count == 0) continue;
     glBindVertexArray(part.casters.name());
     glDrawElements(GL_TRIANGLES, part.caster_count, GL_UNSIGNED_INT, nullptr);
+  }
+  if (ghost && frame.ghost->solid) {
+    const glm::mat4 clip = glm::translate(clip_from_world_, frame.ghost->moved);
+    glUniformMatrix4fv(u_clip_, 1, GL_FALSE, &clip[0][0]);
+    ghost->DrawShape();
   }
   glDisable(GL_CULL_FACE);
   for (const PropMeshes::Drawn& drawn : props.drawn()) {

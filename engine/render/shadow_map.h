@@ -4,6 +4,7 @@
 #include <glm/glm.hpp>
 
 #include "engine/render/figure_mesh.h"
+#include "engine/render/ghost_mesh.h"
 #include "engine/render/program.h"
 #include "engine/render/prop_meshes.h"
 
@@ -23,8 +24,9 @@ class ShadowMap {
   // those of the frame; `light` is the unit vector towards the key light.
   void Fit(const scene::Frame& frame, const PropMeshes& props,
            const math::Vec3f& light);
-  // `figure` may be null.
-  void Draw(FigureMesh* figure, PropMeshes& props, int size);
+  // `figure` and `ghost` may be null.
+  void Draw(const scene::Frame& frame, FigureMesh* figure, GhostMesh* ghost,
+            PropMeshes& props, int size);
   void Bind();
 
   const glm::mat4& shadow_from_world() const { return shadow_from_world_; }

@@ -123,6 +123,21 @@ struct Outfit {
   Vec3f top, legs, trim;
 };
 
+// A second body of the figure's shape, in one plain tone: what the figure would
+// look like if it did not do right. Spans are borrowed for the frame.
+struct Ghost {
+  // [mesh][vertex] as of the figure: world space less `moved`
+  std::vector<std::span<const Vec3f>> positions, normals;
+  // [mesh][vertex] how far it is from where the figure is, [0, 1]
+  std::vector<std::span<const float>> astray;
+  // Beside the figure it is solid and casts a shadow; in its place it is
+  // translucent, and only what is astray is drawn.
+  bool solid = false;
+  Vec3f moved{0};             // m
+  float opacity = 1;          // [0, 1]
+  std::uint64_t pose_id = 0;  // same id = same positions
+};
+
 struct Overlay;  // ui geometry, below
 
 struct Frame {
@@ -155,6 +170,7 @@ struct Frame {
   Vec3f iris{0.147f, 0.091f, 0.051f};
   int palette = 0;  // 0 anatomical, 1 clear; index into scene/palette.h
   std::span<const PropPlace> props;
+  const Ghost* ghost = nullptr;  // may be null; needs a figure
 
   const Overlay* overlay = nullptr;  // drawn last, sRGB bytes, may be null
 };

@@ -89,6 +89,13 @@ Highlight HighlightOf(int palette, State state, const SkinTone& skin) {
   return {};
 }
 
+// No highlight of any palette is violet.
+GhostTone GhostToneOf(Theme theme) {
+  return theme == Theme::kDark
+             ? GhostTone{FromHex(0xB6A2FA), FromHex(0x8C99AB)}
+             : GhostTone{FromHex(0x8A6CE6), FromHex(0xA3AFBD)};
+}
+
 Vec3f OutlineOver(const Vec3f& surface) {
   const Vec3f dark = FromHex(kDarkOutline), light = FromHex(kLightOutline);
   return Contrast(dark, surface) >= Contrast(light, surface) ? dark : light;

@@ -31,4 +31,10 @@ Highlight HighlightOf(int palette, RegionLight::State state,
 Vec3f OutlineOver(const Vec3f& surface);
 Vec3f OutlineOver(const SkinTone& skin);
 
+// Tones of a ghost: where it is astray, and of the rest of it.
+struct GhostTone {
+  Vec3f astray, rest;
+};
+GhostTone GhostToneOf(Theme theme);
+
 }  // namespace limber::scene

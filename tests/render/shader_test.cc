@@ -24,7 +24,8 @@ TEST(Shaders, EveryVariantOfEveryFragmentCompiles) {
                                                  : "post_backdrop.vert";
     for (const unsigned variant :
          {0u, 1u * kHighTier, 1u * kPainted, kHighTier | 1u * kPainted,
-          1u * kPlaced, kHighTier | 1u * kPlaced}) {
+          1u * kPlaced, kHighTier | 1u * kPlaced, 1u * kGhost,
+          kHighTier | 1u * kGhost}) {
       const auto program = Program::Build(vertex, source.name, variant);
       EXPECT_TRUE(program.ok()) << source.name;
       for (const core::Problem& problem : program.problems) {
