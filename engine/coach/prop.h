@@ -101,7 +101,7 @@ struct DeskSize {
   float top = .649f;         // of the board
   float screen_top = 1.18f;  // upper edge of the screen
   float screen_z = .34f;     // its face
-  float keys = .13f;       // middle of the keyboard
+  float keys = .13f;         // middle of the keyboard
   float width = 1.20f, depth = .64f;
   bool operator==(const DeskSize&) const = default;
 };

@@ -75,7 +75,8 @@ class Fitting {
     const ContactSurface* desk = Find("desk");
     size.top = float(desk ? desk->point.y : seat_ + kDeskOverSeat * q_);
     size.screen_top = float(seat_ + kEyesOverSeat * q_);
-    return {size, At({0, 0, (desk ? desk->point.z : 0.42) - double(size.keys)})};
+    return {size,
+            At({0, 0, (desk ? desk->point.z : 0.42) - double(size.keys)})};
   }
   Prop Put(WallSize size) const { return {size, At({0, 0, 0.45 * q_})}; }
   Prop Put(ShelfSize size) const {

@@ -39,6 +39,7 @@ inline constexpr Shipped kShipped[] = {
     {"one_shoulder_bag", 22, "stand", "stand"},
     {"phone", 28, "stand", "stand"},
     {"posture_reset", 36, "sit", "sit"},
+    {"sleep_back", 12, "", ""},
     {"stress_shrug", 22, "stand", "stand"},
 };
 
