@@ -32,7 +32,9 @@ core::Loaded<std::unique_ptr<Demonstrator>> Demonstrator::Open(
   auto self = std::make_unique<Demonstrator>();
   self->world_ = &world;
   self->options_ = options;
-  const Subject& subject = options.subject;
+  // Forms of a movement are chosen once it is.
+  Subject subject = options.subject;
+  subject.variation.clear();
   std::size_t chosen = 0;
   if (!subject.movement.empty() || !subject.routine.empty()) {
     const auto index = Find(world, subject);
@@ -46,6 +48,10 @@ core::Loaded<std::unique_ptr<Demonstrator>> Demonstrator::Open(
       world.repertoire(), world.movements().size(), world.routines());
   if (subject.routine.empty()) {
     self->session_->Select(chosen);
+    if (const auto fault = self->SelectForms()) {
+      loaded.problems.push_back(*fault);
+      return loaded;
+    }
   } else {
     self->session_->SelectRoutine(chosen, subject.guided);
   }
@@ -83,6 +89,30 @@ core::Loaded<std::unique_ptr<Demonstrator>> Demonstrator::Open(
   self->begin_ = self->last_ = Clock::now();
   loaded.value = std::move(self);
   return loaded;
+}
+
+// The variation and the mistake that were asked for.
+std::optional<core::Problem> Demonstrator::SelectForms() {
+  const Subject& subject = options_.subject;
+  if (!subject.variation.empty()) {
+    const auto index = Find(*world_, subject);
+    if (!index.ok()) return index.problems.front();
+    const auto& forms =
+        world_->repertoire().variants[session_->listed()].variations;
+    session_->SelectVariation(static_cast<int>(
+        std::ranges::find(forms, static_cast<int>(*index.value)) -
+        forms.begin()));
+  }
+  if (!subject.mistake.empty()) {
+    const std::size_t form = session_->selected();
+    const auto index = FindMistake(*world_, subject, form);
+    if (!index.ok()) return index.problems.front();
+    const auto& forms = world_->repertoire().variants[form].mistakes;
+    session_->ShowMistake(static_cast<int>(
+        std::ranges::find(forms, static_cast<int>(*index.value)) -
+        forms.begin()));
+  }
+  return std::nullopt;
 }
 
 int Demonstrator::Run() {
@@ -231,6 +261,11 @@ void Demonstrator::DrawFrame() {
   scene::Frame frame = picture_->Compose(
       selected, session_->timeline(), moment, body_, look_,
       ToRectangle(panel_->stage()), staging_ ? &routine : nullptr);
+  if (session_->ghost() >= 0) {
+    frame = picture_->AddGhost(
+        std::size_t(session_->ghost()), session_->timeline(), moment, body_,
+        look_, ToRectangle(panel_->stage()), options_.subject.beside);
+  }
   TurnCamera(frame.camera, wall);
 
   legend_.Update(*world_, *actor_->performer, session_->movement(),

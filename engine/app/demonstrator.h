@@ -43,6 +43,7 @@ class Demonstrator {
  private:
   using Clock = std::chrono::steady_clock;
 
+  std::optional<core::Problem> SelectForms();
   void Wake();  // something happened: frames are needed again
   void Handle(const SDL_Event& event);
   void HandlePointer(const SDL_Event& event);

@@ -83,7 +83,7 @@ void Demonstrator::HandlePointer(const SDL_Event& event) {
 
 void Demonstrator::Carry(const ui::Command& command) {
   coach::Session& s = *session_;
-  const std::size_t selected = s.selected();
+  const std::size_t selected = s.listed();
   const int routine = s.routine_index();
   const auto visitor = [&](const auto& c) {
     using T = std::decay_t<decltype(c)>;
@@ -93,6 +93,9 @@ void Demonstrator::Carry(const ui::Command& command) {
     if constexpr (std::is_same_v<T, ui::Previous>) s.Previous();
     if constexpr (std::is_same_v<T, ui::Next>) s.Next();
     if constexpr (std::is_same_v<T, ui::SelectMovement>) s.Select(c.index);
+    if constexpr (std::is_same_v<T, ui::SelectVariation>)
+      s.SelectVariation(c.index);
+    if constexpr (std::is_same_v<T, ui::ShowMistake>) s.ShowMistake(c.index);
     if constexpr (std::is_same_v<T, ui::SelectRoutine>)
       s.SelectRoutine(c.index);
     if constexpr (std::is_same_v<T, ui::SeekRoutine>) s.SeekTotal(c.to);
@@ -130,8 +133,7 @@ void Demonstrator::Carry(const ui::Command& command) {
   };
   std::visit(visitor, command);
   // Within a routine the camera finds its own way.
-  if (s.routine_index() != routine ||
-      (routine < 0 && s.selected() != selected)) {
+  if (s.routine_index() != routine || (routine < 0 && s.listed() != selected)) {
     look_.orbit = {};
     TurnFrom(shown_camera_);
   }

@@ -98,6 +98,7 @@ void Session::Restart() { elapsed_ = core::Duration{0}; }
 void Session::Select(std::size_t movement) {
   assert(movement < shown_);
   selected_ = movement;
+  variation_ = mistake_ = -1;
   routine_ = -1;
   timeline_ = Lay(this->movement(), settings_);
   elapsed_ = core::Duration{0};
@@ -106,9 +107,64 @@ void Session::Select(std::size_t movement) {
 void Session::SelectRoutine(std::size_t routine, bool guided) {
   assert(routine < routines().size());
   routine_ = static_cast<int>(routine);
+  variation_ = mistake_ = -1;
   guided_ = guided;
   elapsed_ = core::Duration{0};
   LayAgain();
+}
+
+std::size_t Session::Form() const {
+  if (variation_ < 0) return selected_;
+  return static_cast<std::size_t>(
+      repertoire_->variants[selected_]
+          .variations[static_cast<std::size_t>(variation_)]);
+}
+
+const Variants* Session::variants() const {
+  if (routine_ >= 0 || repertoire_ == nullptr) return nullptr;
+  const std::size_t form = Form();
+  return form < repertoire_->variants.size() ? &repertoire_->variants[form]
+                                             : nullptr;
+}
+
+void Session::SelectVariation(int variation) {
+  assert(variants() != nullptr);
+  assert(variation < 0 ||
+         variants()->variations[static_cast<std::size_t>(variation)] >= 0);
+  if (variation == variation_) return;
+  const Moment before = moment();
+  const Segment was = timeline_.segments[std::size_t(before.segment)];
+  const bool over = elapsed_ == total();
+  variation_ = variation;
+  LayAgain();
+  if (over) {
+    elapsed_ = total();
+    return;
+  }
+  for (const Segment& segment : timeline_.segments) {
+    if (segment.phase != was.phase || segment.mirrored != was.mirrored ||
+        segment.repeat > was.repeat) {
+      continue;
+    }
+    const core::Duration length = segment.end - segment.begin;
+    const auto into = static_cast<core::Duration::rep>(
+        before.ratio * static_cast<double>(length.count()));
+    elapsed_ = segment.begin +
+               std::min(core::Duration{into}, length - core::Duration{1});
+  }
+}
+
+void Session::ShowMistake(int mistake) {
+  assert(variants() != nullptr);
+  assert(mistake < 0 ||
+         variants()->mistakes[static_cast<std::size_t>(mistake)] >= 0);
+  mistake_ = mistake;
+}
+
+int Session::ghost() const {
+  if (routine_ >= 0 || mistake_ < 0) return -1;
+  return repertoire_->variants[Form()]
+      .mistakes[static_cast<std::size_t>(mistake_)];
 }
 
 const Card* Session::card() const {
@@ -189,7 +245,7 @@ Moment Session::moment() const {
 void Session::LayAgain() {
   if (routine_ >= 0)
     plan_ = LayPlan(*routine(), *repertoire_, settings_, guided_);
-  timeline_ = Lay((*library_)[selected_], settings_);
+  timeline_ = Lay((*library_)[Form()], settings_);
 }
 
 void Session::Relay(const Settings& next) {

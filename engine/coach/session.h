@@ -39,6 +39,12 @@ class Session {
   // Both from the beginning, and playing or paused as before.
   void Select(std::size_t movement);
   void SelectRoutine(std::size_t routine, bool guided = true);
+  // A form of the selected movement: index into its variations, -1 = as it is
+  // written. The place stays: same phase, side and repetition as far as there
+  // are as many. And which of its mistakes is shown with it; -1 = none. Both
+  // are forgotten when something is selected. Require: variants() has it.
+  void SelectVariation(int variation);
+  void ShowMistake(int mistake);
   // To the beginning of the phase before or after; at the ends of a movement
   // to the movement before or after in the list or the routine. Previous goes
   // to the beginning of the present phase first, once 1.5 s of it have played.
@@ -57,8 +63,17 @@ class Session {
   bool loop() const { return loop_; }
   // Index into all movements that are performed, ways among them.
   std::size_t selected() const {
-    return routine_ < 0 ? selected_ : now().movement;
+    return routine_ < 0 ? Form() : now().movement;
   }
+  // Which of library() was selected.
+  std::size_t listed() const { return selected_; }
+  // Forms of movement() that can be chosen; null = none, as in a routine.
+  const Variants* variants() const;
+  int variation() const { return variation_; }
+  int mistake() const { return mistake_; }
+  // Index of the mistaken form of movement() among all that is performed, while
+  // one is shown; -1 = none.
+  int ghost() const;
   core::Duration elapsed() const { return elapsed_; }  // of total()
   core::Duration total() const {
     return routine_ < 0 ? timeline_.total : plan_.total;
@@ -99,6 +114,7 @@ class Session {
   const Card* card() const;
 
  private:
+  std::size_t Form() const;
   void Relay(const Settings& next);
   void LayAgain();
 
@@ -107,6 +123,7 @@ class Session {
   const std::vector<Routine>* routines_ = nullptr;
   std::size_t shown_;
   std::size_t selected_ = 0;
+  int variation_ = -1, mistake_ = -1;  // of the selected movement
   int routine_ = -1;
   bool guided_ = true;
   Settings settings_;

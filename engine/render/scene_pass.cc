@@ -158,6 +158,7 @@ void ScenePass::DrawGhost(const Frame& frame) {
   glEnable(GL_CULL_FACE);
   glFrontFace(frame.mirror ? GL_CCW : GL_CW);
   ghost_[frame.tier == scene::Tier::kHigh].Draw(frame);
+  glDisable(GL_CULL_FACE);  // the next backdrop is one triangle either way
 }
 
 void ScenePass::DrawFading(const Frame& frame, Surfaces& surfaces) {

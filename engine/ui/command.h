@@ -21,6 +21,12 @@ struct Next {};
 struct SelectMovement {
   std::size_t index = 0;
 };  // of the library
+struct SelectVariation {
+  int index = -1;
+};  // of the movement; -1 = as it is written
+struct ShowMistake {
+  int index = -1;
+};  // of the movement; -1 = none
 struct SelectRoutine {
   std::size_t index = 0;
 };  // of the session's
@@ -68,8 +74,9 @@ struct Quit {};
 
 using Command =
     std::variant<TogglePlay, Seek, Restart, Previous, Next, SelectMovement,
-                 SelectRoutine, SeekRoutine, SetPace, SetBreath, SetMirror,
-                 SetLoop, SetView, SetFigure, SetTheme, SetPalette, SetCaptions,
-                 SetMusclesShown, Zoom, Orbit, ToggleFullScreen, Quit>;
+                 SelectVariation, ShowMistake, SelectRoutine, SeekRoutine,
+                 SetPace, SetBreath, SetMirror, SetLoop, SetView, SetFigure,
+                 SetTheme, SetPalette, SetCaptions, SetMusclesShown, Zoom,
+                 Orbit, ToggleFullScreen, Quit>;
 
 }  // namespace limber::ui

@@ -92,7 +92,7 @@ void DrawChips(Canvas& c, float x, float y) {
 float DrawRow(Canvas& c, std::size_t index, float x, float y, float width) {
   const coach::Movement& movement = c.session().library()[index];
   const bool on =
-      index == c.session().selected() && c.session().routine() == nullptr;
+      index == c.session().listed() && c.session().routine() == nullptr;
   const float text_x = x + c.px(60), text_width = width - c.px(68);
   const float line = c.px(19), meta_line = c.px(16);
   Line buffer;

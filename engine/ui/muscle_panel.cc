@@ -2,7 +2,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <span>
 
 #include "engine/ui/sections.h"
 #include "engine/ui/widgets.h"
@@ -164,21 +166,112 @@ void DrawBreath(Column& column) {
   }
 }
 
+// Easier, as it is written, harder: those that play. What is only told is told.
+void DrawVariations(Column& column) {
+  Canvas& c = column.c;
+  const coach::Session& session = c.session();
+  const auto& variations = session.movement().variations;
+  const coach::Variants* const forms = session.variants();
+  std::array<std::string_view, 3> words{};
+  std::array<int, 3> indices{};
+  std::size_t count = 0;
+  const auto offer = [&](std::string_view word, int index) {
+    words[count] = word;
+    indices[count++] = index;
+  };
+  const auto find = [&](std::string_view id) {
+    for (std::size_t i = 0; i < variations.size(); ++i) {
+      if (variations[i].id == id && forms->variations[i] >= 0) return int(i);
+    }
+    return -1;
+  };
+  const int easier = forms != nullptr ? find("easier") : -1;
+  const int harder = forms != nullptr ? find("harder") : -1;
+  if (easier >= 0) offer("Easier", easier);
+  offer("As written", -1);
+  if (harder >= 0) offer("Harder", harder);
+  if (count > 1) {
+    const auto chosen = static_cast<int>(
+        std::find(indices.begin(), indices.begin() + long(count),
+                  session.variation()) -
+        indices.begin());
+    column.Heading("How far");
+    const std::span<const std::string_view> offered(words.data(), count);
+    const float height = c.px(36);
+    int pressed = -1;
+    if (SegmentedWidth(c, offered) <= column.width) {
+      pressed = Segmented(c, "variation", column.x, column.y, height, offered,
+                          chosen);
+      column.y += height;
+    } else {
+      for (int i = 0; i < static_cast<int>(count); ++i) {
+        const Rect r{column.x, column.y, column.x + column.width,
+                     column.y + c.px(28)};
+        if (Chip(c, "variation", i, r, words[std::size_t(i)], i == chosen,
+                 true)) {
+          pressed = i;
+        }
+        column.y += c.px(32);
+      }
+    }
+    column.y += c.px(6);
+    if (pressed >= 0) {
+      c.Send(SelectVariation{indices[static_cast<std::size_t>(pressed)]});
+    }
+  }
+  for (int i = 0; i < static_cast<int>(variations.size()); ++i) {
+    const coach::Variation& variation = variations[std::size_t(i)];
+    if (i == session.variation()) {
+      column.Paragraph(Type::kLabel, c.ink.t1, variation.name, 20);
+      column.Paragraph(Type::kBody, c.ink.t2, variation.text, 20);
+    } else if (i != easier && i != harder) {
+      column.Heading(variation.name);
+      column.Paragraph(Type::kBody, c.ink.t2, variation.text, 20);
+    }
+  }
+}
+
+// A mistake that can be shown is a row to press; its mark has the colour of the
+// second figure while that is there.
+void DrawMistake(Column& column, const coach::Mistake& mistake, int index) {
+  Canvas& c = column.c;
+  const coach::Session& session = c.session();
+  const coach::Variants* const forms = session.variants();
+  const bool shows =
+      forms != nullptr && forms->mistakes[std::size_t(index)] >= 0;
+  const bool on = shows && session.mistake() == index;
+  const float line = c.px(22), indent = c.px(24);
+  if (shows) {
+    const float height =
+        c.WriteWrapped(Type::kLabel, 0, 0, 0, column.width - indent, line,
+                       mistake.text, Align::kLeft, false);
+    const Rect row{column.x - c.px(6), column.y, column.x + column.width,
+                   column.y + height};
+    const Touch touch = Hit(c, "mistake", index, row, c.line(8),
+                            on ? "Hide it" : "Show it on a second figure");
+    const float glow = on ? 1 : touch.glow;
+    if (glow > 0) c.Fill(row, Fade(c.ink.s2, glow), c.line(8));
+    if (on) {
+      c.Fill({row.x0, row.y0 + c.px(3), row.x0 + c.px(3), row.y1 - c.px(3)},
+             c.ink.ghost, c.line(2));
+    }
+    if (touch.pressed) c.Send(ShowMistake{on ? -1 : index});
+  }
+  c.Icon(Type::kIcon, on ? c.ink.ghost : c.ink.caution, column.x + c.px(8),
+         column.y + c.px(11), icon::kMistake);
+  column.Paragraph(Type::kLabel, c.ink.t1, mistake.text, 22, indent);
+  column.y += c.px(4);
+}
+
 void DrawAdvice(Column& column) {
   Canvas& c = column.c;
   const coach::Movement& movement = c.session().movement();
+  DrawVariations(column);
   if (!movement.mistakes.empty()) {
     column.Heading("Common mistakes");
-    for (const coach::Mistake& mistake : movement.mistakes) {
-      c.Icon(Type::kIcon, c.ink.caution, column.x + c.px(8),
-             column.y + c.px(11), icon::kMistake);
-      column.Paragraph(Type::kLabel, c.ink.t1, mistake.text, 22, c.px(24));
-      column.y += c.px(2);
+    for (std::size_t i = 0; i < movement.mistakes.size(); ++i) {
+      DrawMistake(column, movement.mistakes[i], static_cast<int>(i));
     }
-  }
-  for (const coach::Variation& variation : movement.variations) {
-    column.Heading(variation.name);
-    column.Paragraph(Type::kBody, c.ink.t2, variation.text, 20);
   }
   if (!movement.safety.empty()) {
     column.Heading("Take care");

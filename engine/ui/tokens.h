@@ -27,7 +27,7 @@ struct Tokens {
   Colour edge, line, control;  // panel outline, divider, outline of inputs
   Colour track;                // unfilled bar, ring, slider
   Colour t1, t2, t3;           // text; t3 never on s3 or accentsoft
-  Colour accent, onaccent, accentsoft, focus, caution;
+  Colour accent, onaccent, accentsoft, focus, caution, ghost;
   Colour plate;  // under public text, drawn at plate_alpha
   float plate_alpha;
   Colour shadow;

@@ -313,6 +313,73 @@ TEST_P(RendererTest, AMovingFrameTakesNothingFromTheHeap) {
   EXPECT_EQ(allocations.count(), 0u);
 }
 
+// Pixels that are not alike, and the mean column of those.
+struct Differences {
+  int count = 0;
+  double column = 0;
+};
+Differences Compare(const Pixels& a, const Pixels& b) {
+  Differences found;
+  for (std::size_t i = 0; i + 2 < a.size(); i += 3) {
+    const int apart = std::abs(a[i] - b[i]) + std::abs(a[i + 1] - b[i + 1]) +
+                      std::abs(a[i + 2] - b[i + 2]);
+    if (apart < 12) continue;
+    ++found.count;
+    found.column += double(i / 3 % std::size_t(kWidth));
+  }
+  if (found.count > 0) found.column /= found.count;
+  return found;
+}
+
+TEST_P(RendererTest, AGhostShowsOnlyWhereItIsAstray) {
+  Frame frame = Make();
+  frame.camera.azimuth = 0;
+  const Pixels right = Shoot(frame);
+  // A larger ball round the other one: seen all over it where it is astray.
+  const Ball wrong(64, 32, .5f, {0, .55f, 0});
+  std::vector<float> astray(wrong.positions.size(), 0);
+  scene::Ghost ghost;
+  ghost.positions = {wrong.positions};
+  ghost.normals = {wrong.normals};
+  ghost.astray = {astray};
+  ghost.pose_id = 1;
+  frame.ghost = &ghost;
+  EXPECT_EQ(Compare(right, Shoot(frame)).count, 0);
+  for (std::size_t i = 0; i < astray.size(); ++i) {
+    astray[i] = wrong.positions[i].x > .05f;
+  }
+  ghost.pose_id = 2;
+  const Differences shown = Compare(right, Shoot(frame));
+  EXPECT_GT(shown.count, 500);
+  EXPECT_GT(shown.column, kWidth / 2);
+  // And nothing of it stays.
+  frame.ghost = nullptr;
+  EXPECT_EQ(Compare(right, Shoot(frame)).count, 0);
+}
+
+TEST_P(RendererTest, AGhostBesideIsSolidAndCastsAShadow) {
+  Frame frame = Make();
+  frame.props = {};
+  frame.camera.azimuth = 0;
+  const Pixels right = Shoot(frame);
+  const std::vector<float> astray(ball_.positions.size(), 0);
+  scene::Ghost ghost;
+  ghost.positions = {ball_.positions};
+  ghost.normals = {ball_.normals};
+  ghost.astray = {astray};
+  ghost.solid = true;
+  ghost.moved = {.7f, 0, 0};
+  ghost.pose_id = 1;
+  frame.ghost = &ghost;
+  const Pixels both = Shoot(frame);
+  const Differences shown = Compare(right, both);
+  EXPECT_GT(shown.column, kWidth / 2);
+  ghost.opacity = 0;  // leaves what it does to the floor
+  const Differences shade = Compare(right, Shoot(frame));
+  EXPECT_GT(shade.count, 20);
+  EXPECT_GT(shown.count, shade.count);
+}
+
 TEST_P(RendererTest, OverlayIsBlendedAndClipped) {
   Frame frame = Make();
   const std::vector<std::uint8_t> white(4, 255);

@@ -17,7 +17,9 @@ namespace limber::ui {
 // for carrying out the commands.
 struct Page {
   explicit Page(int width = 1280, int height = 720, double scale = 1)
-      : library(sample::Library()), session(library) {
+      : library(sample::Library()),
+        repertoire{library, {}, {}},
+        session(WithForms(repertoire), library.size(), routines) {
     auto made = Panel::Create();
     EXPECT_TRUE(made.ok());
     panel = std::move(*made.value);
@@ -74,7 +76,15 @@ struct Page {
     return out;
   }
 
+  static const coach::Repertoire& WithForms(coach::Repertoire& repertoire) {
+    repertoire.variants =
+        coach::AddVariants(repertoire.movements, repertoire.movements.size());
+    return repertoire;
+  }
+
   std::vector<coach::Movement> library;
+  coach::Repertoire repertoire;
+  std::vector<coach::Routine> routines;
   coach::Session session;
   std::unique_ptr<Panel> panel;
   View view;

@@ -338,6 +338,41 @@ TEST(Panel, HoveringARowNamesItsMuscle) {
   EXPECT_EQ(page.panel->hovered_muscle(), 3);
 }
 
+TEST(Panel, VariationsAreAChoiceOfThree) {
+  Page page(1920, 1400);
+  page.session.Select(0);
+  page.Frames(2);
+  page.Click("variation", 2);
+  auto sent = page.Take<SelectVariation>();
+  ASSERT_EQ(sent.size(), 1u);
+  EXPECT_EQ(page.library[0].variations[std::size_t(sent[0].index)].id,
+            "harder");
+  page.session.SelectVariation(sent[0].index);
+  page.Frames(2);
+  page.Click("variation", 1);
+  sent = page.Take<SelectVariation>();
+  ASSERT_EQ(sent.size(), 1u);
+  EXPECT_EQ(sent[0].index, -1);
+}
+
+TEST(Panel, AMistakeIsShownAndHiddenByTheSameRow) {
+  Page page(1920, 1400);
+  page.session.Select(0);
+  page.Frames(2);
+  page.Click("mistake", 1);
+  auto sent = page.Take<ShowMistake>();
+  ASSERT_EQ(sent.size(), 1u);
+  EXPECT_EQ(sent[0].index, 1);
+  page.session.ShowMistake(1);
+  page.Frames(2);
+  page.Click("mistake", 1);
+  sent = page.Take<ShowMistake>();
+  ASSERT_EQ(sent.size(), 1u);
+  EXPECT_EQ(sent[0].index, -1);
+  // What has only words is no control.
+  EXPECT_FALSE(page.panel->Find("mistake", 2));
+}
+
 TEST(Panel, AFrameAllocatesNothingOnceWarm) {
   Page page;
   page.session.Seek(core::Seconds(38));
