@@ -16,6 +16,16 @@ constexpr double kStepMargin = 0;      // mm
 constexpr double kGravity = 9.81;      // m/s^2
 constexpr double kStencil = 1.0 / 30;  // s, of the acceleration
 
+// Whether a phase walks: who starts and who stops does as well.
+bool Walks(const Take& take, const Sample& sample) {
+  const std::vector<coach::Phase>& phases = take.movement->phases;
+  const auto index = std::size_t(take.segment(sample).phase);
+  const auto walks = [&](std::size_t i) {
+    return i < phases.size() && phases[i].ground_speed > 0;
+  };
+  return walks(index) || walks(index + 1) || (index > 0 && walks(index - 1));
+}
+
 // Rounds in which the feet are lifted in turn.
 bool Steps(const coach::Phase& phase) {
   return phase.kind == coach::PhaseKind::kRounds &&
@@ -26,20 +36,30 @@ bool Steps(const coach::Phase& phase) {
              });
 }
 
+// The ground stands still; who walks goes over it.
+math::Vec3 OverGround(const Sample& sample, math::Vec3 point) {
+  point.z += sample.ground;
+  return point;
+}
+
 // Where the ground has to push so that the body moves as it does: the centre
 // of mass while it is still, before it while it speeds up. Source: kajita-2001
 math::Vec3 CentreOfPressure(const Take& take, std::size_t i, std::size_t h) {
   const math::Vec3 centre = take.samples[i].centre_of_mass;
   const double step = double(h) / take.rate;
+  const auto over_ground = [&](std::size_t k) {
+    return OverGround(take.samples[k], take.samples[k].centre_of_mass);
+  };
   const math::Vec3 speeds_up =
-      (take.samples[i + h].centre_of_mass + take.samples[i - h].centre_of_mass -
-       2.0 * centre) /
+      (over_ground(i + h) + over_ground(i - h) - 2.0 * over_ground(i)) /
       (step * step);
   return centre - centre.y / (kGravity + speeds_up.y) * speeds_up;
 }
 
 // Who steps is in balance while the ground can push where it has to. The first
-// and the last round begin and end at rest.
+// and the last round of steps on the spot begin and end at rest; a walk is
+// judged from its first to its last step. Who walks falls from foot to foot:
+// the centre of mass is over neither, so that B1 cannot apply.
 void CheckSteps(const Take& take, Report& report) {
   const auto h = std::size_t(std::max(1L, std::lround(kStencil * take.rate)));
   Worst worst(Worst::Of::kSmallest);
@@ -47,7 +67,8 @@ void CheckSteps(const Take& take, Report& report) {
     const Sample& s = take.samples[i];
     const coach::Phase& phase = take.phase(s);
     const int repeat = take.segment(s).repeat;
-    if (!Steps(phase) || repeat == 0 || repeat == phase.repeats - 1) continue;
+    const bool inside = repeat > 0 && repeat < phase.repeats - 1;
+    if (!Walks(take, s) && !(Steps(phase) && inside)) continue;
     worst.See(s.support.Margin(CentreOfPressure(take, i, h)) * kMillimetres,
               s.time, phase.id);
   }
@@ -74,13 +95,14 @@ void CheckBalance(const Take& take, Report& report) {
     const coach::Phase& phase = take.phase(s);
     const bool still = phase.kind == coach::PhaseKind::kHold ||
                        phase.kind == coach::PhaseKind::kRounds;
-    if (Steps(phase) || Lies(s)) continue;
+    if (Steps(phase) || Walks(take, s) || Lies(s)) continue;
     if (still && take.movement->position == "standing") {
       hold.See(s.margin * kMillimetres, s.time, phase.id);
       continue;
     }
     const auto pelvis = [&](std::size_t k) {
-      return take.samples[k].at(body::Landmark::kRoot);
+      return OverGround(take.samples[k],
+                        take.samples[k].at(body::Landmark::kRoot));
     };
     if (glm::length(pelvis(i) - pelvis(i - 1)) * take.rate > kSlow) continue;
     move.See(s.margin * kMillimetres, s.time, phase.id);

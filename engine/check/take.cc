@@ -87,6 +87,7 @@ void RecordContacts(const coach::Performer& performer,
     c.penetration = reading.measure.penetration;
     c.coverage = reading.measure.coverage;
     c.centre = reading.place;
+    if (reading.on_ground) c.centre.z += frame.ask.ground;
     c.weight = reading.weight;
     c.slide = reading.slide;
   };
@@ -190,6 +191,7 @@ Take Record(const coach::Performer& performer,
     if (sits_on_heels && take.phase(s).kind == coach::PhaseKind::kHold) {
       s.heels = heels.Measure(frame.points);
     }
+    s.ground = frame.ask.ground;
     if (s.time >= next_overlap) {
       const Overlap::Depths inside = overlap.Measure(frame.points);
       take.overlaps.push_back({s.time, inside.body.depth, inside.body.part});

@@ -22,7 +22,7 @@ struct ContactSample {
   double slide = 0;     // m along the surface, of the patch from its anchor
   double coverage = 0;  // share of the patch within 6 mm, [0, 1]
   // Of the patch, m, and of the surface: in the frame of what it lies on, which
-  // is the world unless that is a part of the body.
+  // is the ground unless that is a part of the body.
   math::Vec3 centre{0};
   math::Vec3 normal{0, 1, 0};
   body::Hardness hardness = body::Hardness::kHard;
@@ -46,6 +46,7 @@ struct Sample {
   std::string_view lowest_part;  // the joint it follows most
   math::Vec3 centre_of_mass{0};  // m
   body::Support support;         // the ground that carries the body
+  double ground = 0;             // m, how far the ground has gone backwards
   double margin = 0;  // m, centre of mass inside the support; negative outside
   double belly = 0;   // m, belly skin before the spine, in the frame of L3
   std::array<double, 2> shoulder_top{};  // m, height of the skin on it, [Side]

@@ -62,6 +62,7 @@ constexpr auto kTargets = std::to_array<MovementTarget>({
     {"torso_twists", 60, 0, 0, kTorsoTwists},
     {"march", 60, 0, 0, {}},
     {"heel_digs", 60, 0, 0, {}},
+    {"walk", 60, 0, 0, {}},
     {"knee_lifts", 60, 0, 0, {}},
     {"cat_cow", 75, 0, 0, kCatCow},
     {"child_pose", 54, 30, 60, kChildPose},

@@ -119,6 +119,7 @@ void SplineWeights(const std::vector<double>& at, const std::vector<double>& k,
 Choreography::Choreography(const Movement& movement, const Stage& stage)
     : movement_(&movement), stances_(movement, stage) {
   LayCourses(stage);
+  LayWalks(stage);
   FindHolds();
   FindCentres(stage);
 }
@@ -128,11 +129,7 @@ Ask Choreography::At(const Timeline& timeline, const Moment& moment) const {
   const Segment& segment = timeline.segments[std::size_t(moment.segment)];
   const Course& course = courses_[std::size_t(moment.segment)];
   const double ratio = segment.backwards ? 1 - moment.ratio : moment.ratio;
-  if (course.path == Path::kFlow) {
-    AskFlow(course, ratio, ask);
-  } else {
-    AskEase(course, ratio, ask);
-  }
+  AskCourse(course, ratio, ask);
   ask.breath = moment.breath.fullness;
   for (std::size_t i = 0; i < ask.plant_count; ++i) {
     const Vec3 moved = ask.breath * ask.footings[i]->breath;
@@ -149,6 +146,18 @@ Ask Choreography::At(const Timeline& timeline, const Moment& moment) const {
            movement_->position == "standing", ask);
   }
   return ask;
+}
+
+void Choreography::AskCourse(const Course& course, double ratio,
+                             Ask& ask) const {
+  ask.ground = course.gone;
+  if (course.walk >= 0) {
+    AskWalk(course, ratio, ask);
+  } else if (course.path == Path::kFlow) {
+    AskFlow(course, ratio, ask);
+  } else {
+    AskEase(course, ratio, ask);
+  }
 }
 
 void Choreography::AskEase(const Course& course, double ratio, Ask& ask) const {
@@ -232,7 +241,8 @@ void Choreography::Pass(const Node& a, const Node& b, double u, bool balanced,
                 in * b.centre_slope;
 }
 
-void Choreography::AskFlow(const Course& course, double ratio, Ask& ask) const {
+// The curve through the keys.
+Posture Choreography::FlowAt(const Course& course, double ratio, Ask& ask) {
   const std::vector<Node>& nodes = course.nodes;
   std::array<double, 8> weights{};
   const std::size_t n = course.knots.size();
@@ -246,13 +256,19 @@ void Choreography::AskFlow(const Course& course, double ratio, Ask& ask) const {
   for (std::size_t i = 0; i < n; ++i) {
     Accumulate(nodes[i].posture, weights[i], flow);
   }
+  const auto nearest = std::max_element(weights.begin(), weights.begin() + n);
+  ask.from = ask.to = nodes[std::size_t(nearest - weights.begin())].pose;
+  return flow;
+}
+
+void Choreography::AskFlow(const Course& course, double ratio, Ask& ask) const {
+  const std::vector<Node>& nodes = course.nodes;
+  const Posture flow = FlowAt(course, ratio, ask);
   const double ease = course.growth == 0 ? kFlowEase : kGrownEase;
   const double in = course.first ? MinimumJerk(ratio / ease) : 1;
   const double out = course.last ? MinimumJerk((1 - ratio) / ease) : 1;
   ask.posture = Blend(course.after, Blend(course.before, flow, in), out);
   ask.root = nodes[0].root;
-  const auto nearest = std::max_element(weights.begin(), weights.begin() + n);
-  ask.from = ask.to = nodes[std::size_t(nearest - weights.begin())].pose;
   if (course.balanced) ask.balance = nodes[0].centre;
   AskHolds(nodes[0], 0.5, ratio, ask);
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/coach/ask.h"
+#include "engine/coach/gait.h"
 #include "engine/coach/stances.h"
 #include "engine/coach/timeline.h"
 
@@ -90,10 +91,26 @@ class Choreography {
     double size = 1, growth = 0;       // kFlow: at the start, and by the end
     std::vector<double> knots;         // kFlow: Node::at of each, at most 8
     std::vector<double> spline;        // kFlow: n x n, nodes to curvatures
+    int walk = -1;      // index into walks_: one that starts, goes on or stops
+    double walked = 0;  // s of it that have gone before
+    double gone = 0;    // m that the ground has gone before, of all walks
+  };
+  // A walk over three phases. Feet and centre of mass go as the gait says, what
+  // is above the legs as the keys do.
+  struct Walk {
+    Gait gait;
+    std::array<Footing, 2> feet;  // [Side] where they stand first
+    body::Posture standing;
+    math::Vec3 root{0};       // standing
+    double low = 0, bob = 0;  // m, under it at the mean, and about that
+    std::size_t course = 0;   // index into courses_, with the keys
+    double ground = 0;        // m that the ground goes in all
   };
 
   void LayCourses(const Stage& stage);
   void LayFlow(const Timeline& timeline, std::size_t segment, Course& course);
+  void LayWalks(const Stage& stage);
+  void FindHeight(const Stage& stage, std::size_t course);
   void FindHolds();
   static void FindSwings(Course& course);
   void FindCentres(const Stage& stage);
@@ -106,6 +123,9 @@ class Choreography {
   static std::optional<Sway> FindSway(const Course& course);
   void AskEase(const Course& course, double ratio, Ask& ask) const;
   void AskFlow(const Course& course, double ratio, Ask& ask) const;
+  void AskWalk(const Course& course, double ratio, Ask& ask) const;
+  void AskCourse(const Course& course, double ratio, Ask& ask) const;
+  static body::Posture FlowAt(const Course& course, double ratio, Ask& ask);
   static void Pass(const Node& a, const Node& b, double u, bool balanced,
                    Ask& ask);
   static void AskSway(const Course& course, double ratio, Ask& ask);
@@ -114,6 +134,7 @@ class Choreography {
   const Movement* movement_;
   Stances stances_;
   std::vector<Course> courses_;  // [segment]
+  std::vector<Walk> walks_;
 };
 
 }  // namespace limber::coach

@@ -293,11 +293,8 @@ void Choreography::FindCentres(const Stage& stage) {
   std::vector<Vec3f> points;
   for (Course& course : courses_) {
     Ask ask;
-    if (course.path == Path::kFlow) {
-      AskFlow(course, 0, ask);
-    } else {
-      AskEase(course, 0, ask);
-    }
+    if (course.walk >= 0) continue;  // its feet stand on ground that moves
+    AskCourse(course, 0, ask);
     Place(*stage.rig, *stage.solver, ask, pose);
     stage.skin(pose, points);
     for (Node& node : course.nodes) {

@@ -33,6 +33,8 @@ ContactReading ReadContact(const body::Rig& rig,
       out.surface = ToWorld(frame, SurfaceAt(*footing, ask.breath));
     }
   }
+  out.on_ground =
+      footing == nullptr || footing->host.part == body::HostPart::kWorld;
   out.measure = body::Measure(patches.of(effector), out.surface, points);
   out.place = ToHost(frame, out.measure.centre);
   out.normal = glm::conjugate(frame.turn) * out.surface.normal;

@@ -15,9 +15,10 @@ struct ContactReading {
   // Middle of the patch and normal of the surface in the frame of what it lies
   // on: what stays where it is as the body moves.
   math::Vec3 place{0}, normal{0, 1, 0};
-  double weight = 0;  // of its plant, [0, 1]; 0 = it is not planted there
-  double slide = 0;   // along the surface, from where the contact began; of a
-                      // surface of the body: against that part
+  bool on_ground = false;  // and not on a part of the body
+  double weight = 0;       // of its plant, [0, 1]; 0 = it is not planted there
+  double slide = 0;  // along the surface, from where the contact began; of a
+                     // surface of the body: against that part
 };
 
 // Reads the part on what it is planted on, or on `ground` where it is not.

@@ -136,7 +136,7 @@ Anchor Along(const Anchor& free, const Travel& travel) {
 body::Solution Place(const Rig& rig, const body::Solver& solver, Ask& ask,
                      RigPose& pose) {
   const std::span<const Plant> kept(ask.plants.data(), ask.kept_count);
-  const body::Freedom freedom;
+  const body::Freedom& freedom = ask.freedom;
   body::Solution held =
       solver.Solve(ask.posture, ask.root, kept, freedom, pose, ask.balance);
   body::Posture posture = ask.posture;

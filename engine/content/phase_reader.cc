@@ -6,6 +6,7 @@
 
 #include "engine/coach/caption.h"
 #include "engine/coach/footing.h"
+#include "engine/coach/gait.h"
 #include "engine/content/lines_reader.h"
 #include "engine/content/way_phase.h"
 
@@ -306,6 +307,29 @@ void ReadContacts(std::span<const Node> nodes, const Movement& movement,
   }
 }
 
+// Whether the phases about this one start a walk, go on and stop it.
+bool Walks(std::span<const Phase> phases, std::size_t index) {
+  if (index == 0 || index + 1 >= phases.size()) return false;
+  const Phase& start = phases[index - 1];
+  const Phase& rounds = phases[index];
+  const Phase& stop = phases[index + 1];
+  const auto once = [](const Phase& phase) {
+    return phase.path == coach::Path::kEase && phase.repeats == 1 &&
+           !phase.per_side && phase.ground_speed == 0;
+  };
+  const auto on_soles = [](const coach::Plant& plant) {
+    return plant.effector.contact == body::Contact::kSole;
+  };
+  return rounds.kind == PhaseKind::kRounds &&
+         rounds.path == coach::Path::kFlow && !rounds.per_side && once(start) &&
+         once(stop) && !start.keys.empty() &&
+         start.keys[0].plants.size() == 2 &&
+         std::ranges::all_of(start.keys[0].plants, on_soles) &&
+         coach::Gait::Fits({core::ToSeconds(start.seconds),
+                            core::ToSeconds(rounds.seconds),
+                            core::ToSeconds(stop.seconds), rounds.repeats});
+}
+
 }  // namespace
 
 void ReadStances(const Node& node, Report& report, Movement& movement) {
@@ -341,6 +365,7 @@ void ReadStances(const Node& node, Report& report, Movement& movement) {
 
 void ReadPhases(const Node& node, std::span<const Movement> ways,
                 Report& report, Movement& movement) {
+  std::vector<std::pair<std::size_t, Place>> walks;
   for (const Node& item : ReadList(node, report)) {
     Fields fields(item, report, "a phase");
     Phase phase;
@@ -371,6 +396,10 @@ void ReadPhases(const Node& node, std::span<const Movement> ways,
                  "only a flow grows, over its repetitions",
                  "path: flow with at least 2 repeats");
     }
+    phase.ground_speed = fields.Number("ground_speed", {0, 2}, 0);
+    if (phase.ground_speed > 0) {
+      walks.push_back({movement.phases.size(), fields.PlaceOf("ground_speed")});
+    }
     phase.per_side = fields.Flag("per_side", false);
     const Node* const way =
         movement.kind == coach::Kind::kWay ? nullptr : fields.Find("way");
@@ -390,6 +419,14 @@ void ReadPhases(const Node& node, std::span<const Movement> ways,
     }
     fields.Finish();
     movement.phases.push_back(std::move(phase));
+  }
+  for (const auto& [index, place] : walks) {
+    if (Walks(movement.phases, index)) continue;
+    report.Add(place, "walk-shape",
+               "only rounds walk that a phase before them starts from both "
+               "soles and one behind stops",
+               "rounds, path: flow, at least 4 repeats, no sides; before and "
+               "behind it one phase each of 3.4 to 4.5 rounds");
   }
   if (movement.phases.empty()) {
     report.Add(node.place, "no-phases", "the movement has no phase",

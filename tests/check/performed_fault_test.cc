@@ -248,7 +248,8 @@ TEST(PlantedFault, LeansOutOfItsFeet) {
 
 // Stiff over the middle while a foot is in the air: it would fall.
 TEST(PlantedFault, StepsWithoutShiftingItsWeight) {
-  for (const char* const movement : {"knee_lifts", "march", "heel_digs"}) {
+  for (const char* const movement :
+       {"knee_lifts", "march", "heel_digs", "walk"}) {
     ExpectCaught(movement, "B2", [](const Moment&, BodyFrame& frame) {
       frame.centre_of_mass.x = 0;
     });

@@ -20,6 +20,7 @@ inline constexpr Shipped kShipped[] = {
     {"march", 60, "stand", "stand"},
     {"shoulder_rolls", 60, "stand", "stand"},
     {"torso_twists", 60, "stand", "stand"},
+    {"walk", 60, "stand", "stand"},
     // essentials
     {"cat_cow", 75, "stand", "quad"},
     {"child_pose", 54, "heels", "heels"},
