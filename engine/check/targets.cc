@@ -50,6 +50,9 @@ constexpr std::array<StretchTarget, 1> kNeckTrap = {{
 constexpr std::array<StretchTarget, 1> kSeatedUpperBack = {{
     {"hold", "back neck", "rhomboid_major rhomboid_minor trap_middle"},
 }};
+constexpr std::array<StretchTarget, 1> kSeatedTwist = {{
+    {"hold", "back neck", "rhomboid_major splenius_capitis trap_middle"},
+}};
 constexpr std::array<StretchTarget, 3> kNeckCircles = {{
     {"front", "neck", "semispinalis_capitis"},
     {"right", "neck", "scalenes"},
@@ -71,6 +74,7 @@ constexpr auto kTargets = std::to_array<MovementTarget>({
     {"seated_upper_back", 48, 20, 30, kSeatedUpperBack},
     {"wall_chest", 88, 20, 30, kWallChest},
     {"neck_circles", 60, 0, 0, kNeckCircles},
+    {"seated_twist", 70, 10, 30, kSeatedTwist},
     {"thoracic_ext", 60, 30, 30, kThoracicExt},
     {"knees_chest", 96, 20, 30, kKneesChest},
     {"belly_breathing", 65, 0, 0, {}},

@@ -33,6 +33,7 @@ inline constexpr Shipped kShipped[] = {
     {"belly_breathing", 65, "hook", "hook"},
     {"knees_chest", 96, "hook", "hook"},
     {"neck_circles", 60, "sit", "sit"},
+    {"seated_twist", 70, "sit", "sit"},
     // postures
     {"blind_spot", 24, "sit", "sit"},
     {"desk", 31, "sit", "sit"},
