@@ -53,6 +53,9 @@ constexpr std::array<StretchTarget, 1> kSeatedUpperBack = {{
 constexpr std::array<StretchTarget, 1> kSeatedTwist = {{
     {"hold", "back neck", "rhomboid_major splenius_capitis trap_middle"},
 }};
+constexpr std::array<StretchTarget, 1> kChairExt = {{
+    {"chair_ext", "chest core", "pec_major_stern pec_minor rectus_abdominis"},
+}};
 constexpr std::array<StretchTarget, 3> kNeckCircles = {{
     {"front", "neck", "semispinalis_capitis"},
     {"right", "neck", "scalenes"},
@@ -75,6 +78,7 @@ constexpr auto kTargets = std::to_array<MovementTarget>({
     {"wall_chest", 88, 20, 30, kWallChest},
     {"neck_circles", 60, 0, 0, kNeckCircles},
     {"seated_twist", 70, 10, 30, kSeatedTwist},
+    {"chair_ext", 50, 0, 0, kChairExt},
     {"thoracic_ext", 60, 30, 30, kThoracicExt},
     {"knees_chest", 96, 20, 30, kKneesChest},
     {"belly_breathing", 65, 0, 0, {}},

@@ -31,6 +31,7 @@ inline constexpr Shipped kShipped[] = {
     {"wall_chest", 88, "stand", ""},
     // extras
     {"belly_breathing", 65, "hook", "hook"},
+    {"chair_ext", 50, "sit", "sit"},
     {"knees_chest", 96, "hook", "hook"},
     {"neck_circles", 60, "sit", "sit"},
     {"seated_twist", 70, "sit", "sit"},
