@@ -2,6 +2,7 @@
 //
 // Contacts, measured on the drawn skin over each patch while the phase
 // declares them.
+#include <algorithm>
 #include <array>
 #include <map>
 #include <string>
@@ -51,14 +52,29 @@ struct Seen {
   math::Vec3 centre{0};
 };
 
+// A sole of someone who walks that is held and lies flat: its toes are
+// straight.
+bool LiesFlat(const Take& take, const Sample& sample, const ContactSample& c) {
+  return take.phase(sample).ground_speed > 0 && c.weight >= kHeld &&
+         c.effector.contact == body::Contact::kSole &&
+         sample.authored.at(body::Limb::kToeExt, c.effector.side) == 0;
+}
+
 }  // namespace
 
 void CheckContacts(const Take& take, Report& report) {
   std::map<std::string, Seen> parts;
-  Worst lowest(Worst::Of::kSmallest);
+  Worst lowest(Worst::Of::kSmallest), falls;
+  int falling = 0;
   for (const Sample& s : take.samples) {
     lowest.See(s.lowest * kMillimetres, s.time, s.lowest_part);
     std::map<std::string, bool> touched;
+    if (take.phase(s).ground_speed > 0) {
+      const bool carried = std::ranges::any_of(
+          s.touching(),
+          [](const ContactSample& c) { return c.weight >= kHeld; });
+      falls.See(falling += carried ? 0 : 1, s.time);
+    }
     for (const ContactSample& c : s.touching()) {
       const std::string name = FullName(c.effector);
       touched[name] = true;
@@ -73,7 +89,8 @@ void CheckContacts(const Take& take, Report& report) {
       if (c.declared) {
         part.idle.See(part.idle_count += held ? 0 : 1, s.time);
       }
-      if (c.declared && held) {
+      const bool judged = c.declared || LiesFlat(take, s, c);
+      if (judged && held) {
         const bool goes_on =
             part.before && part.declared && part.weight >= kHeld;
         if (!goes_on) part.begun = c.centre;
@@ -82,7 +99,7 @@ void CheckContacts(const Take& take, Report& report) {
             kMillimetres *
                 glm::length(away - glm::dot(away, c.normal) * c.normal),
             s.time);
-        part.slide.See(c.slide * kMillimetres, s.time);
+        if (c.declared) part.slide.See(c.slide * kMillimetres, s.time);
         if (part.before && part.weight >= kHeld) part.speed.See(speed, s.time);
         part.gap.See(c.gap * kMillimetres, s.time);
         part.allowed_depth = Depth(c.hardness);
@@ -92,7 +109,7 @@ void CheckContacts(const Take& take, Report& report) {
         part.coverage.See(c.coverage, s.time);
       }
       part.before = true;
-      part.declared = c.declared;
+      part.declared = judged;
       part.weight = c.weight;
       part.centre = c.centre;
     }
@@ -119,6 +136,8 @@ void CheckContacts(const Take& take, Report& report) {
                  kLanding);
     report.Judge("C8", "coverage of " + name, "", part.coverage, kCoverage);
   }
+  report.Judge("C0", "samples of a walk in which no foot is held", "", falls,
+               0);
   Worst inside;
   for (const Take::Inside& o : take.overlaps) {
     inside.See(o.depth * kMillimetres, o.time, o.part);
