@@ -26,6 +26,12 @@ bool Walks(const Take& take, const Sample& sample) {
   return walks(index) || walks(index + 1) || (index > 0 && walks(index - 1));
 }
 
+bool OnBothFeet(const Sample& sample) {
+  return std::ranges::count_if(sample.touching(), [](const ContactSample& c) {
+           return c.weight >= 1 && c.effector.contact == body::Contact::kSole;
+         }) == 2;
+}
+
 // Rounds in which the feet are lifted in turn.
 bool Steps(const coach::Phase& phase) {
   return phase.kind == coach::PhaseKind::kRounds &&
@@ -59,7 +65,8 @@ math::Vec3 CentreOfPressure(const Take& take, std::size_t i, std::size_t h) {
 // Who steps is in balance while the ground can push where it has to. The first
 // and the last round of steps on the spot begin and end at rest; a walk is
 // judged from its first to its last step. Who walks falls from foot to foot:
-// the centre of mass is over neither, so that B1 cannot apply.
+// the centre of mass is over neither, so that B1 cannot apply
+// but before the first step and behind the last, on both feet.
 void CheckSteps(const Take& take, Report& report) {
   const auto h = std::size_t(std::max(1L, std::lround(kStencil * take.rate)));
   Worst worst(Worst::Of::kSmallest);
@@ -95,7 +102,8 @@ void CheckBalance(const Take& take, Report& report) {
     const coach::Phase& phase = take.phase(s);
     const bool still = phase.kind == coach::PhaseKind::kHold ||
                        phase.kind == coach::PhaseKind::kRounds;
-    if (Steps(phase) || Walks(take, s) || Lies(s)) continue;
+    if (Steps(phase) || phase.ground_speed > 0 || Lies(s)) continue;
+    if (Walks(take, s) && !OnBothFeet(s)) continue;
     if (still && take.movement->position == "standing") {
       hold.See(s.margin * kMillimetres, s.time, phase.id);
       continue;
