@@ -9,10 +9,10 @@ namespace limber::app {
 
 // What a command shows: a movement, or a routine where that is named.
 struct Subject {
-  std::string movement, routine;
-  std::string variation;  // of the movement; empty = as it is written
-  std::string mistake;    // shown with it, as a second figure; empty = none
-  bool beside = false;    // that figure stands beside the other
+  std::string movement{}, routine{};
+  std::string variation{};  // of the movement; empty = as it is written
+  std::string mistake{};    // shown with it, as a second figure; empty = none
+  bool beside = false;      // that figure stands beside the other
   double minutes = 0;  // total length asked for; 0 = as the routine is written
   bool guided = true;  // with what someone needs who follows the routine
 };
