@@ -110,6 +110,28 @@ class Commands(unittest.TestCase):
         self.assertTrue(all(c["active"] for c in hold["contacts"]))
         self.assertEqual(len(hold["muscles"]), 106)
 
+    def test_forms_of_a_movement_are_shown_and_look_different(self):
+        pictures = []
+        for more in [[], ["--variation", "easier"],
+                     ["--mistake", "bent_elbows"],
+                     ["--mistake", "bent_elbows", "--beside"]]:
+            path = self.out / f"{len(pictures)}.png"
+            run = limber("still", "cat_cow", "--at", 15, "--size", "160x120",
+                         "-o", path, *more)
+            self.assertEqual(run.returncode, 0, run.stderr)
+            pictures.append(path.read_bytes())
+        self.assertEqual(len(set(pictures)), len(pictures))
+
+    def test_a_form_that_is_not_there_is_named_with_those_that_are(self):
+        for option, rule, known in [
+                ("--variation", "unknown-variation", "easier, harder"),
+                ("--mistake", "unknown-mistake", "bent_elbows")]:
+            run = limber("still", "cat_cow", option, "faster", "-o",
+                         self.out / "x.png")
+            self.assertEqual(run.returncode, 1)
+            self.assertIn(rule, run.stderr)
+            self.assertIn(known, run.stderr)
+
     def test_what_does_not_exist_is_named_with_a_hint(self):
         run = limber("still", "cat_cov", "-o", self.out / "x.png")
         self.assertNotEqual(run.returncode, 0)

@@ -101,6 +101,35 @@ TEST_F(ShippedContentTest, EveryMovementIsWhole) {
   }
 }
 
+// Exercises whose forms and mistakes are only told so far.
+const std::set<std::string> kOnlyTold = {"belly_breathing", "knees_chest",
+                                         "thoracic_ext", "walk"};
+
+// Postures show better and avoid by themselves.
+TEST_F(ShippedContentTest, EveryExerciseHasFormsThatCanBeShown) {
+  for (const Movement& movement : library().movements) {
+    if (movement.kind == coach::Kind::kPosture) continue;
+    if (kOnlyTold.contains(movement.id)) continue;
+    SCOPED_TRACE(movement.id);
+    for (const std::string_view id : {"easier", "harder"}) {
+      const auto form =
+          std::ranges::find(movement.variations, id, &coach::Variation::id);
+      ASSERT_NE(form, movement.variations.end()) << id;
+      EXPECT_TRUE(form->plays()) << id;
+    }
+    EXPECT_TRUE(std::ranges::any_of(movement.mistakes, &coach::Mistake::shows));
+  }
+}
+
+TEST_F(ShippedContentTest, MistakesSayWhatIsBetter) {
+  for (const Movement& movement : library().movements) {
+    for (const coach::Mistake& mistake : movement.mistakes) {
+      EXPECT_TRUE(mistake.text.starts_with("Better ")) << mistake.text;
+      EXPECT_NE(mistake.text.find("avoid "), std::string::npos) << mistake.text;
+    }
+  }
+}
+
 TEST_F(ShippedContentTest, PosesStayInsidePassiveLimits) {
   const Library& all = library();
   for (const Movement& movement : all.movements) {
