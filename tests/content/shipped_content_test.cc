@@ -102,8 +102,9 @@ TEST_F(ShippedContentTest, EveryMovementIsWhole) {
 }
 
 // Exercises whose forms and mistakes are only told so far.
-const std::set<std::string> kOnlyTold = {"belly_breathing", "knees_chest",
-                                         "thoracic_ext", "walk"};
+const std::set<std::string> kOnlyTold = {"belly_breathing", "chair_ext",
+                                         "knees_chest",     "seated_twist",
+                                         "thoracic_ext",    "walk"};
 
 // Postures show better and avoid by themselves.
 TEST_F(ShippedContentTest, EveryExerciseHasFormsThatCanBeShown) {
