@@ -176,6 +176,13 @@ def compare_skin(frame, posed, glb, table):
                   np.percentile(away, share) * 1000, most, 'mm', f'{frame["t"]:g} s')
 
 
+# Parts with patches of its own, and what stands still: not what lies on the own
+# body, on soft things, or on ground that moves.
+READ = ('sole', 'palm', 'shin', 'forearm')
+GROUNDS = ('floor', 'mat', 'door_frame')
+DEEP = 130  # deg
+
+
 class Contacts:
     """Distances of the exported skin to floor and frame, patches chosen here."""
 
@@ -195,7 +202,11 @@ class Contacts:
         held = set()
         for c in frame['contacts']:
             name, where = c['body'], f'{c["body"]} {frame["t"]:g} s'
-            if not c['active']:
+            part, _, word = name.partition('.')
+            if not c['active'] or part not in READ or c['on'] not in GROUNDS:
+                continue
+            # Behind a deeply bent knee the shin lies on another part of the tibia.
+            if part == 'shin' and frame['angles_deg'][f'knee.flex.{word}'] > DEEP:
                 continue
             touching, whole = self.patch(name)
             on_floor = c['on'] in ('floor', 'mat')
