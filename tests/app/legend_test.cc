@@ -64,7 +64,8 @@ TEST(Legend, ListsFewMusclesLengtheningBeforeWorkingEachOnce) {
   }
 }
 
-// One list per pose at most: rows light up where they are and do not jump.
+// One list per pose at most, and one where no muscle is named: rows light up
+// where they are and do not jump.
 TEST(Legend, RowsKeepTheirPlaces) {
   const auto world = World::Load(LIMBER_SOURCE_DIR);
   ASSERT_TRUE(world.ok());
@@ -81,7 +82,8 @@ TEST(Legend, RowsKeepTheirPlaces) {
       changes += ids != last ? 1 : 0;
       last = ids;
     });
-    EXPECT_LE(lists.size(), poses.size()) << movement.id;
+    EXPECT_LE(lists.size(), std::max<std::size_t>(1, poses.size()))
+        << movement.id;
     // Two changes a round at the most: into the other pose and back.
     std::size_t rounds = 1;
     for (const coach::Phase& phase : movement.phases) {

@@ -211,6 +211,7 @@ TEST(PlantedFault, SpineRunsAgainstTheBreath) {
 TEST(PlantedFault, CirclesAreNotOfTheSizeWritten) {
   const std::vector<Result> good = Woman().Run("arm_circles", kCoarse);
   Cast spoilt("woman");  // performed as it is, judged by another page
+  spoilt.performer->choreography(spoilt.Find("arm_circles"));  // fitted
   spoilt.library.movements[spoilt.Find("arm_circles")].phases[0].grow = 1;
   const std::vector<Result> bad = spoilt.Run("arm_circles", kCoarse);
   EXPECT_GT(Turned(good, bad, "A2"), 0) << Failures(bad);
