@@ -89,11 +89,11 @@ def main():
             window.wait("the man is chosen", lambda s: s["figure"] == "man")
             window.click(420, 82)
             window.wait("the side view is chosen", lambda s: s["view"] == "side")
-            window.click(144, 262)
+            window.click(144, 455)
             window.wait("another movement is chosen",
-                        lambda s: s["movement"] == "wall_chest" and s["t"] < 5)
+                        lambda s: s["movement"] == "child_pose" and s["t"] < 5)
             window.key("Page_Down")
-            window.wait("page down goes to the next phase", lambda s: s["t"] >= 5.9)
+            window.wait("page down goes to the next phase", lambda s: s["t"] >= 7.9)
             window.drag(640, 300, 100, 0)
             window.wait("dragging turns the figure",
                         lambda s: abs(s["orbit"][0] + 0.65) < 0.1)
