@@ -64,8 +64,9 @@ struct Reach {
   double left = 0, right = 0, down = 0, up = 0;
 };
 
-// Flesh around a joint, and from the head joint to the top of the hair, m.
-constexpr double kFlesh = 0.07, kCrown = 0.21;
+// Flesh around a joint, and from the head joint to the top of the hair and
+// back to the end of it, m.
+constexpr double kFlesh = 0.07, kCrown = 0.21, kHairBehind = 0.012;
 
 Reach ReachOf(const scene::Camera& camera, const coach::BodyFrame& frame,
               const body::Rig& rig) {
@@ -89,8 +90,10 @@ Reach ReachOf(const scene::Camera& camera, const coach::BodyFrame& frame,
   };
   for (const auto& joint : frame.pose.model_from_joint) add(joint.translation);
   const std::size_t head = std::size_t(rig.joint(body::Landmark::kHead));
-  add(frame.pose.model_from_joint[head].translation +
-      frame.pose.turn[head] * Vec3(0, (kCrown - kFlesh) * q, 0));
+  for (const double behind : {0.0, -kHairBehind}) {
+    add(frame.pose.model_from_joint[head].translation +
+        frame.pose.turn[head] * (q * Vec3(0, kCrown - kFlesh, behind)));
+  }
   return reach;
 }
 
