@@ -18,6 +18,12 @@ constexpr double kTouch = 0.030;  // m, of the skin that has to stay behind
 constexpr double kApart = 0.03;   // m, of each palm from the plane between
 constexpr int kTurns = 4;         // the lowest points change with the plane
 
+Vec3 CentreOf(const body::SkinPatch& patch, std::span<const Vec3f> points) {
+  Vec3 centre(0);
+  for (const std::uint32_t p : patch.contact) centre += Vec3(points[p]);
+  return centre / double(std::max<std::size_t>(1, patch.contact.size()));
+}
+
 }  // namespace
 
 body::ContactSurface SkinNear(const body::Rig& rig, const anim::Mesh& body,
@@ -26,9 +32,7 @@ body::ContactSurface SkinNear(const body::Rig& rig, const anim::Mesh& body,
                               const body::SkinPatch& patch, body::Host host) {
   body::ContactSurface surface;
   surface.hardness = body::Hardness::kSoft;
-  Vec3 centre(0);
-  for (const std::uint32_t p : patch.contact) centre += Vec3(points[p]);
-  centre /= double(std::max<std::size_t>(1, patch.contact.size()));
+  const Vec3 centre = CentreOf(patch, points);
 
   std::vector<std::uint32_t> skin;
   for (std::size_t p = 0; p < points.size(); ++p) {
@@ -68,9 +72,7 @@ body::ContactSurface BetweenHands(const body::SkinPatch& palm,
   body::ContactSurface surface;
   surface.lays = false;
   surface.normal = across;
-  surface.point = Vec3(0);
-  for (const std::uint32_t p : palm.contact) surface.point += Vec3(points[p]);
-  surface.point /= double(std::max<std::size_t>(1, palm.contact.size()));
+  surface.point = CentreOf(palm, points);
   surface.point += (kApart - glm::dot(surface.point - middle, across)) * across;
   for (int turn = 0; turn < kTurns; ++turn) {
     Level at[4];
@@ -91,9 +93,7 @@ body::ContactSurface BetweenHands(const body::SkinPatch& palm,
 Vec3 BreathUnder(const body::Rig& rig, const anim::Mesh& body,
                  const body::SkinPatch& patch, body::Host host,
                  std::span<const Vec3f> empty, std::span<const Vec3f> full) {
-  Vec3 centre(0);
-  for (const std::uint32_t p : patch.contact) centre += Vec3(empty[p]);
-  centre /= double(std::max<std::size_t>(1, patch.contact.size()));
+  const Vec3 centre = CentreOf(patch, empty);
   Vec3 moved(0);
   double count = 0;
   for (std::size_t p = 0; p < empty.size(); ++p) {

@@ -17,6 +17,7 @@ using body::Posture;
 using body::Side;
 using body::Trunk;
 using math::MinimumJerk;
+using math::MinimumSnap;
 using math::Vec3;
 
 namespace {
@@ -81,12 +82,6 @@ void Accumulate(const Posture& p, double weight, Posture& sum) {
     out.thumb_in_plane += weight * h.thumb_in_plane;
     out.thumb_flex += weight * h.thumb_flex;
   }
-}
-
-// Minimum jerk, but that not even the jerk jumps at the ends.
-double Softly(double u) {
-  u = std::clamp(u, 0.0, 1.0);
-  return u * u * u * u * (35 + u * (-84 + u * (70 - 20 * u)));
 }
 
 // Weights of a periodic cubic spline through n values at `at` (period 1).
@@ -285,8 +280,8 @@ void Choreography::AskHolds(const Node& node, double u, double ratio,
     }
     if (hold.kind == Hold::Kind::kSwing) {
       const double s = (ratio - hold.begin) / (hold.end - hold.begin);
-      travel.leave = 1 - Softly(s / hold.leave_by);
-      travel.land = Softly((s - hold.land_from) / (1 - hold.land_from));
+      travel.leave = 1 - MinimumSnap(s / hold.leave_by);
+      travel.land = MinimumSnap((s - hold.land_from) / (1 - hold.land_from));
       const double arc = 4 * s * (1 - s);
       travel.lift = kSwingLift * arc * arc * arc;
     }

@@ -13,6 +13,7 @@ using body::Anchor;
 using body::Contact;
 using body::Side;
 using math::MinimumJerk;
+using math::MinimumSnap;
 using math::Radians;
 using math::Vec3;
 
@@ -62,18 +63,12 @@ double Faded(double u) {
   return u * u * u * u * (2.5 + u * (-3 + u));
 }
 
-// Minimum jerk, but that not even the jerk jumps at the ends.
-double Softly(double u) {
-  u = std::clamp(u, 0.0, 1.0);
-  return u * u * u * u * (35 + u * (-84 + u * (70 - 20 * u)));
-}
-
 // From 0 to 1 with most of the way at one speed, which it takes up and loses
 // in these shares.
 double Evenly(double u, double up, double down) {
   u = std::clamp(u, 0.0, 1.0);
   const double whole = 1 - up / 2 - down / 2;
-  const auto softly = [](double x) {  // the integral of Softly
+  const auto softly = [](double x) {  // the integral of MinimumSnap
     return x * x * x * x * x * (7 + x * (-14 + x * (10 - 2.5 * x)));
   };
   if (u < up) return up * softly(u / up) / whole;
@@ -233,7 +228,7 @@ double Gait::PushShare(double strike, Side side) const {
 // Toes up is positive, heel up negative. `phase` in cycles since the strike.
 double Gait::Pitch(double strike, double phase, Side side) const {
   const auto comes_down = [&](double since) {
-    return Softly((since + kToesDown) / (kFlat + kToesDown));
+    return MinimumSnap((since + kToesDown) / (kFlat + kToesDown));
   };
   // Short steps are put down flat.
   const auto strikes = [&](double when) {
@@ -248,7 +243,7 @@ double Gait::Pitch(double strike, double phase, Side side) const {
   }
   const double next_pitch = strikes(strike + 1);
   return glm::mix(-push, next_pitch,
-                  Softly((phase - kRisen) / (kReady - kRisen))) -
+                  MinimumSnap((phase - kRisen) / (kReady - kRisen))) -
          next_pitch * comes_down(phase - 1);
 }
 

@@ -10,6 +10,7 @@
 #include "engine/content/lines_reader.h"
 #include "engine/content/phase_reader.h"
 #include "engine/content/pose_reader.h"
+#include "engine/content/stance_reader.h"
 #include "engine/content/variation_reader.h"
 
 namespace limber::content {

@@ -5,9 +5,9 @@
 #include <array>
 
 #include "engine/coach/caption.h"
-#include "engine/coach/footing.h"
 #include "engine/coach/gait.h"
 #include "engine/content/lines_reader.h"
+#include "engine/content/stance_reader.h"
 #include "engine/content/way_phase.h"
 
 namespace limber::content {
@@ -29,68 +29,6 @@ bool Brings(const body::Effector& plant, const body::Effector& part) {
   return plant == part ||
          (plant.side == part.side && plant.contact == body::Contact::kForearm &&
           part.contact == body::Contact::kPalm);
-}
-
-std::vector<std::string_view> PartNames(std::vector<std::string>& storage) {
-  for (std::size_t i = 0; i < std::size_t(body::Contact::kCount); ++i) {
-    const std::string name(body::Name(body::Contact(i)));
-    if (body::IsMidline(body::Contact(i))) {
-      storage.push_back(name);
-      continue;
-    }
-    for (const char* const side : {".left", ".right", ".both"}) {
-      storage.push_back(name + side);
-    }
-  }
-  return {storage.begin(), storage.end()};
-}
-
-// "palm.both" names two parts. Unknown words are reported and name none.
-std::vector<body::Effector> ReadParts(std::string_view name, Place place,
-                                      Report& report) {
-  std::vector<body::Effector> parts;
-  std::string_view stem = name;
-  if (name.ends_with(".both")) {
-    stem.remove_suffix(std::string_view(".both").size());
-    for (const body::Side side : body::kSides) {
-      const auto part = body::FindEffector(std::string(stem) + "." +
-                                           std::string(body::Name(side)));
-      if (part) parts.push_back(*part);
-    }
-  } else if (const auto part = body::FindEffector(name)) {
-    parts.push_back(*part);
-  }
-  if (parts.empty()) {
-    std::vector<std::string> storage;
-    AddUnknown(report, place, "unknown-part", "a part", name,
-               PartNames(storage));
-  }
-  return parts;
-}
-
-const body::Posture* FindPose(const Node& node, const std::string& name,
-                              const Movement& movement, Report& report) {
-  if (name.empty()) return nullptr;
-  const auto found = movement.poses.find(name);
-  if (found != movement.poses.end()) return &found->second;
-  std::vector<std::string_view> names;
-  for (const auto& [id, posture] : movement.poses) names.push_back(id);
-  AddUnknown(report, node.place, "unknown-pose", "a pose", name, names);
-  return nullptr;
-}
-
-// Index of a stance read so far, -1 and a report of an unknown one.
-int FindStance(Place place, const std::string& id, const Movement& movement,
-               Report& report) {
-  const auto found =
-      std::ranges::find(movement.stances, id, &coach::Stance::id);
-  if (found != movement.stances.end()) {
-    return static_cast<int>(found - movement.stances.begin());
-  }
-  std::vector<std::string_view> ids;
-  for (const coach::Stance& other : movement.stances) ids.push_back(other.id);
-  AddUnknown(report, place, "unknown-stance", "a stance", id, ids);
-  return -1;
 }
 
 void ReadPlant(const Node& node, Report& report, const Movement& movement,
@@ -211,25 +149,6 @@ void ReadCues(std::span<const Node> nodes, Report& report, const Phase& phase,
   }
 }
 
-std::string ReadSurface(const Node& node, Report& report) {
-  const std::string name = ReadText(node, report);
-  if (name.empty() || coach::FindSurfaceKind(name) != nullptr) return name;
-  std::vector<std::string_view> names;
-  for (const coach::SurfaceKind& kind : coach::SurfaceKinds()) {
-    names.push_back(kind.name);
-  }
-  AddUnknown(report, node.place, "unknown-surface", "a surface", name, names);
-  return "";
-}
-
-// What a part lies on where it is planted.
-std::string_view LiesOn(const Movement& movement, const coach::Plant& plant) {
-  const coach::Stance& stance = movement.stances[std::size_t(plant.stance)];
-  const auto found = std::ranges::find(stance.on, plant.effector,
-                                       &coach::Stance::Lies::effector);
-  return found == stance.on.end() ? "floor" : std::string_view(found->on);
-}
-
 // Mat and floor are one ground.
 bool Same(std::string_view a, std::string_view b) {
   const auto ground = [](std::string_view s) {
@@ -331,37 +250,6 @@ bool Walks(std::span<const Phase> phases, std::size_t index) {
 }
 
 }  // namespace
-
-void ReadStances(const Node& node, Report& report, Movement& movement) {
-  for (const Node::Entry& entry : ReadMap(node, report)) {
-    Fields fields(entry.value, report, "a stance");
-    coach::Stance stance;
-    stance.id = entry.key;
-    if (const Node* const pose = fields.Need("pose")) {
-      stance.pose = ReadText(*pose, report);
-      const body::Posture* const posture =
-          FindPose(*pose, stance.pose, movement, report);
-      if (posture != nullptr) stance.posture = *posture;
-    }
-    stance.x = fields.Number("x", {-3, 3}, 0);
-    stance.z = fields.Number("z", {-3, 3}, 0);
-    if (const Node* const on = fields.Find("on")) {
-      for (const Node::Entry& part : ReadMap(*on, report)) {
-        const std::string surface = ReadSurface(part.value, report);
-        for (const body::Effector& effector :
-             ReadParts(part.key, part.value.place, report)) {
-          if (!surface.empty()) stance.on.push_back({effector, surface});
-        }
-      }
-    }
-    if (const Node* const over = fields.Find("over")) {
-      stance.over =
-          FindStance(over->place, ReadText(*over, report), movement, report);
-    }
-    fields.Finish();
-    movement.stances.push_back(std::move(stance));
-  }
-}
 
 void ReadPhases(const Node& node, std::span<const Movement> ways,
                 Report& report, Movement& movement) {

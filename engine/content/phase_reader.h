@@ -8,10 +8,9 @@
 
 namespace limber::content {
 
-// Reads the stances and phases of a movement whose poses have been read, into
-// `movement`. Rules: content/README.md, section "Phases".
-void ReadStances(const Node& node, Report& report, coach::Movement& movement);
-// A phase may play one of `ways`.
+// Reads the phases of a movement whose poses and stances have been read, into
+// `movement`. Rules: content/README.md, section "Phases". A phase may play one
+// of `ways`.
 void ReadPhases(const Node& node, std::span<const coach::Movement> ways,
                 Report& report, coach::Movement& movement);
 
