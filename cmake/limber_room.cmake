@@ -50,10 +50,11 @@ function(limber_check_headers name)
 endfunction()
 
 # limber_test(ROOM SOURCES a_test.cc ... [DEPENDS rooms...] [PRIVATE targets...]
-#             [TIMEOUT s] [LABEL slow])
-# builds one GoogleTest program per room and registers its tests with CTest.
+#             [TIMEOUT s] [LABEL slow] [SHARDS n])
+# builds one GoogleTest program per room and registers its tests with CTest:
+# each by itself, or all of them in n shares.
 function(limber_test name)
-  cmake_parse_arguments(test "" "TIMEOUT;LABEL" "SOURCES;DEPENDS;PRIVATE" ${ARGN})
+  cmake_parse_arguments(test "" "TIMEOUT;LABEL;SHARDS" "SOURCES;DEPENDS;PRIVATE" ${ARGN})
   if(LIMBER_SANITIZE AND test_LABEL STREQUAL "slow")
     return()  # with sanitizers it would take minutes
   endif()
@@ -81,6 +82,17 @@ function(limber_test name)
     # second, there are hundreds of tests.
     add_test(NAME ${name} COMMAND ${name}_test --gtest_brief=1)
     set_tests_properties(${name} PROPERTIES TIMEOUT 600)
+  elseif(test_SHARDS)
+    # A process per share of the tests: figures and content are read once for
+    # many tests, and all cores still have work.
+    math(EXPR last "${test_SHARDS} - 1")
+    foreach(shard RANGE ${last})
+      math(EXPR nth "${shard} + 1")
+      set(test ${name}.${nth}_of_${test_SHARDS})
+      add_test(NAME ${test} COMMAND ${name}_test --gtest_brief=1)
+      set_tests_properties(${test} PROPERTIES TIMEOUT ${test_TIMEOUT} ${label}
+        ENVIRONMENT "GTEST_TOTAL_SHARDS=${test_SHARDS};GTEST_SHARD_INDEX=${shard}")
+    endforeach()
   else()
     gtest_discover_tests(${name}_test DISCOVERY_TIMEOUT 60
       PROPERTIES TIMEOUT ${test_TIMEOUT} ${label})

@@ -23,12 +23,18 @@ std::vector<const char*> Ids() {
   return ids;
 }
 
+// Read and fitted once, for all tests of this process.
+const Cast& Named(std::string_view figure) {
+  static const Cast woman("woman"), man("man");
+  return figure == "man" ? man : woman;
+}
+
 class Performed
     : public testing::TestWithParam<std::tuple<const char*, const char*>> {};
 
 TEST_P(Performed, KeepsEveryRule) {
   const auto [figure, movement] = GetParam();
-  const Cast cast(figure);
+  const Cast& cast = Named(figure);
   if (!cast.baked) GTEST_SKIP() << "no baked figure; run tools/bake-figure";
   const std::vector<Result> results = cast.Run(movement, 30);
   EXPECT_EQ(Failures(results), "");
@@ -45,7 +51,7 @@ INSTANTIATE_TEST_SUITE_P(All, Performed,
 // What is checked at all must not shrink unseen: the rules each movement has
 // to be judged by.
 TEST(Performed, AreJudgedByEveryRuleThatConcernsThem) {
-  const Cast cast("woman");
+  const Cast& cast = Named("woman");
   const std::string always =
       "C0 C1 C2 C3 C4 C5 C6 C8 J1 J2 J4 J5 J6 S1 S2 S8 T1 T3 T8 Y3 A1 A2 ";
   for (const auto& [movement, also] :
@@ -82,7 +88,7 @@ TEST(Performed, AreJudgedByEveryRuleThatConcernsThem) {
 // 1 - 1 / cosh(w T / 2) of the way to each, w = sqrt(g / height), T the seconds
 // of a step: a march sways less than half way, slow lifts stand on the foot.
 TEST(Performed, StepsFallFromFootToFoot) {
-  const Cast cast("woman");
+  const Cast& cast = Named("woman");
   for (const auto& [movement, step] :
        {std::pair("march", 0.7), std::pair("knee_lifts", 2.0)}) {
     const Take take = Record(*cast.performer, cast.library.movements,
@@ -103,7 +109,7 @@ TEST(Performed, StepsFallFromFootToFoot) {
 // rises by two to three centimetres, the one on the breastbone hardly.
 TEST(Performed, HandsRiseWithTheBreathUnderThem) {
   for (const char* const figure : {"woman", "man"}) {
-    const Cast cast(figure);
+    const Cast& cast = Named(figure);
     if (!cast.baked) GTEST_SKIP() << "no baked figure; run tools/bake-figure";
     const Take take = Record(*cast.performer, cast.library.movements,
                              cast.Find("belly_breathing"), figure, 10);
@@ -126,7 +132,7 @@ TEST(Performed, HandsRiseWithTheBreathUnderThem) {
 // From round to round nothing stops: arms swing through the seam about as fast
 // as through the middle of the round, where the other foot takes over.
 TEST(Performed, RoundsGoOnThroughTheirSeam) {
-  const Cast cast("woman");
+  const Cast& cast = Named("woman");
   const Take take = Record(*cast.performer, cast.library.movements,
                            cast.Find("march"), "woman", 120);
   const auto speed = [&](double time) {
