@@ -24,6 +24,7 @@ void PrintJson(const std::vector<check::Result>& results, std::size_t failed) {
     list.push_back({{"movement", r.movement},
                     {"figure", r.figure},
                     {"rule", r.rule},
+                    {"phase", r.phase},
                     {"what", r.what},
                     {"measured", r.measured},
                     {"allowed", r.allowed},
@@ -147,11 +148,12 @@ int Check(World& world, bool json, const CheckOptions& options) {
   for (const std::string& name : figures) {
     const auto actor = world.Cast(name);
     if (!actor.ok()) return Print(actor.problems), 1;
+    const std::string label = world.Label(name);
     for (const std::size_t index : movements) {
       if (Interrupted()) return kInterrupted;
       const check::Take take = check::Record(*(*actor.value)->performer,
                                              world.repertoire().movements,
-                                             index, name, options.rate);
+                                             index, label, options.rate);
       for (check::Result& result : check::RunAll(take, reference)) {
         if (!options.mistake.empty() && !HoldsForMistakes(result)) continue;
         results.push_back(std::move(result));
@@ -162,7 +164,7 @@ int Check(World& world, bool json, const CheckOptions& options) {
       if (Interrupted()) return kInterrupted;
       for (check::Result& result :
            check::CheckRoutine(*(*actor.value)->performer, world.repertoire(),
-                               world.routines()[index], name)) {
+                               world.routines()[index], label)) {
         results.push_back(std::move(result));
       }
       progress.Advance();

@@ -59,9 +59,24 @@ void AddTheme(CLI::App* command, std::string* theme) {
       ->capture_default_str();
 }
 
-void AddFigure(CLI::App* command, std::string* figure) {
-  command->add_option("--figure", *figure, "woman, man, or a glTF file")
+// Who performs, and how tall; one stature for all commands, m.
+struct Body {
+  std::string* figure;
+  double* stature;
+};
+
+void AddStature(CLI::App* command, double* stature) {
+  command
+      ->add_option_function<int>(
+          "--stature", [stature](int cm) { *stature = cm / 100.0; },
+          "Centimetres, of the whole figure in proportion; its own")
+      ->check(CLI::IsMember({155, 175, 195}));
+}
+
+void AddFigure(CLI::App* command, const Body& body) {
+  command->add_option("--figure", *body.figure, "woman, man, or a glTF file")
       ->capture_default_str();
+  AddStature(command, body.stature);
 }
 
 void AddMovement(CLI::App* command, std::string* movement) {
@@ -137,9 +152,9 @@ CLI::IsMember OneOf(std::span<const Named> table) {
   return CLI::IsMember(names);
 }
 
-void AddPlay(CLI::App* command, PlayOptions* play) {
+void AddPlay(CLI::App* command, PlayOptions* play, double* stature) {
   AddSubject(command, &play->subject, false);
-  AddFigure(command, &play->figure);
+  AddFigure(command, {&play->figure, stature});
   AddSize(command, &play->size);
   AddTheme(command, &play->theme);
   command->add_flag("--paused", play->paused, "Open paused");
@@ -153,7 +168,7 @@ void AddPlay(CLI::App* command, PlayOptions* play) {
       ->type_name("FILE");
 }
 
-void AddStill(CLI::App* command, StillOptions* still) {
+void AddStill(CLI::App* command, StillOptions* still, double* stature) {
   AddSubject(command, &still->subject, true);
   command->add_option("--at", still->at, "Seconds into it")
       ->check(Seconds(false))
@@ -161,7 +176,7 @@ void AddStill(CLI::App* command, StillOptions* still) {
   AddView(command, &still->view);
   AddSize(command, &still->size);
   AddTheme(command, &still->theme);
-  AddFigure(command, &still->figure);
+  AddFigure(command, {&still->figure, stature});
   command->add_option("--palette", still->palette, "Colours of the muscles")
       ->transform(CLI::CheckedTransformer(
           std::map<std::string, int>{{"anatomical", 0}, {"clear", 1}}));
@@ -195,12 +210,12 @@ void AddStill(CLI::App* command, StillOptions* still) {
   AddOutput(command, &still->output, "PNG file")->required();
 }
 
-void AddFilm(CLI::App* command, FilmOptions* film) {
+void AddFilm(CLI::App* command, FilmOptions* film, double* stature) {
   AddSubject(command, &film->subject, true);
   AddView(command, &film->view);
   AddSize(command, &film->size);
   AddTheme(command, &film->theme);
-  AddFigure(command, &film->figure);
+  AddFigure(command, {&film->figure, stature});
   command->add_option("--fps", film->fps, "Frames per second")
       ->check(CLI::Range(1, 120))
       ->capture_default_str();
@@ -212,9 +227,9 @@ void AddFilm(CLI::App* command, FilmOptions* film) {
   AddOutput(command, &film->output, "MP4 file")->required();
 }
 
-void AddSheet(CLI::App* command, SheetOptions* sheet) {
+void AddSheet(CLI::App* command, SheetOptions* sheet, double* stature) {
   AddSubject(command, &sheet->subject, true);
-  AddFigure(command, &sheet->figure);
+  AddFigure(command, {&sheet->figure, stature});
   AddTheme(command, &sheet->theme);
   command->add_option("--from", sheet->from, "First second")
       ->check(Seconds(false))
@@ -229,7 +244,8 @@ void AddSheet(CLI::App* command, SheetOptions* sheet) {
   AddOutput(command, &sheet->output, "PNG file")->required();
 }
 
-void AddCheck(CLI::App* command, CheckOptions* check, bool* json) {
+void AddCheck(CLI::App* command, CheckOptions* check, double* stature,
+              bool* json) {
   command->add_flag("--json", *json, "Machine-readable");
   command->add_option("--movement", check->movement, "Only this one");
   CLI::Option* const variation = command->add_option(
@@ -241,14 +257,16 @@ void AddCheck(CLI::App* command, CheckOptions* check, bool* json) {
       ->excludes(variation);
   command->add_option("--routine", check->routine, "The seams of this one");
   command->add_option("--figure", check->figure, "Only this one");
+  AddStature(command, stature);
   command->add_option("--rate", check->rate, "Samples per second")
       ->check(CLI::Range(1, 240))
       ->capture_default_str();
 }
 
-void AddMeasure(CLI::App* command, MeasureOptions* measure, bool* json) {
+void AddMeasure(CLI::App* command, MeasureOptions* measure, double* stature,
+                bool* json) {
   AddMovement(command, &measure->movement);
-  AddFigure(command, &measure->figure);
+  AddFigure(command, {&measure->figure, stature});
   command->add_option("--rate", measure->rate, "Frames per second")
       ->check(CLI::Range(0.1, 1000.0))
       ->capture_default_str();
@@ -271,13 +289,14 @@ int RunCommands(int argc, char** argv) {
       "interrupted.");
 
   bool json = false;
+  double stature = 0;  // m; 0 = as the figure is
   PlayOptions play;
   StillOptions still;
   FilmOptions film;
   SheetOptions sheet;
   CheckOptions check;
   MeasureOptions measure;
-  AddPlay(app.add_subcommand("play", "Open the window"), &play);
+  AddPlay(app.add_subcommand("play", "Open the window"), &play, &stature);
   Listed listed = Listed::kMovements;
   std::string card;
   CLI::App* list_command =
@@ -292,19 +311,19 @@ int RunCommands(int argc, char** argv) {
       ->required();
   list_command->add_flag("--json", json, "Machine-readable");
   CLI::App* still_command = app.add_subcommand("still", "Draw one picture");
-  AddStill(still_command, &still);
+  AddStill(still_command, &still, &stature);
   CLI::App* film_command = app.add_subcommand("film", "Make a film");
-  AddFilm(film_command, &film);
+  AddFilm(film_command, &film, &stature);
   CLI::App* sheet_command = app.add_subcommand(
       "sheet",
       "Contact sheet: key times by front, side and three-quarter view");
-  AddSheet(sheet_command, &sheet);
+  AddSheet(sheet_command, &sheet, &stature);
   CLI::App* check_command =
       app.add_subcommand("check", "Check content and motion");
-  AddCheck(check_command, &check, &json);
+  AddCheck(check_command, &check, &stature, &json);
   CLI::App* measure_command =
       app.add_subcommand("measure", "Write what every frame measures");
-  AddMeasure(measure_command, &measure, &json);
+  AddMeasure(measure_command, &measure, &stature, &json);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& e) {
@@ -320,6 +339,7 @@ int RunCommands(int argc, char** argv) {
     return 1;
   }
   World& w = **world.value;
+  w.SetStature(stature);
   if (list_command->parsed()) return List(w, listed, json);
   if (card_command->parsed()) return ShowCard(w, card);
   if (still_command->parsed()) return Still(w, still);

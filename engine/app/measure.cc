@@ -161,8 +161,8 @@ int Measure(World& world, const MeasureOptions& options) {
         "\"breath\":{{\"phase\":\"{}\",\"fraction\":{:.4f},\"fullness\":{:.4f}}"
         "},"
         "\"angles_deg\":{{",
-        core::ToSeconds(moment.time), movement.id, options.figure, label,
-        phase.id,
+        core::ToSeconds(moment.time), movement.id, world.Label(options.figure),
+        label, phase.id,
         phase.per_side ? body::Name(moment.side) : std::string_view("both"),
         moment.breath.in ? "in" : "out", moment.breath.fraction,
         moment.breath.fullness);

@@ -105,6 +105,16 @@ std::size_t World::Adopt(coach::Routine routine) {
   return routines_.size() - 1;
 }
 
+void World::SetStature(double metres) {
+  assert(actors_.empty());
+  stature_ = metres;
+}
+
+std::string World::Label(const std::string& figure) const {
+  if (stature_ == 0) return figure;
+  return fmt::format("{}-{:.0f}", figure, stature_ * 100);
+}
+
 core::Loaded<std::size_t> World::FindMovement(std::string_view id) const {
   return FindIn(movements(), id, "movement");
 }
@@ -130,6 +140,7 @@ core::Loaded<const World::Actor*> World::Cast(const std::string& name) {
   Actor actor;
   core::Loaded<body::Figure> figure = content::LoadFigure(path);
   const auto perform = [&] {
+    if (stature_ > 0) body::ScaleTo(stature_, *actor.figure);
     core::Loaded<std::unique_ptr<coach::Performer>> performer =
         coach::Performer::Create(*actor.figure, library_.muscles,
                                  repertoire_.movements);

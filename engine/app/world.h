@@ -45,6 +45,12 @@ class World {
   core::Loaded<std::size_t> FindRoutine(std::string_view id) const;
   core::Loaded<std::size_t> FindCard(std::string_view id) const;
 
+  // Everyone who is cast from now on has this stature, m; 0 = their own.
+  // Requires: nobody was cast.
+  void SetStature(double metres);
+  // How results name a figure: "woman", or "woman-155" where that was set.
+  std::string Label(const std::string& figure) const;
+
   // "woman", "man", or a path to a figure file. Where the figure cannot be
   // used the built-in one takes its place and the problem says why.
   struct Actor {
@@ -60,6 +66,7 @@ class World {
   content::Library library_;
   coach::Repertoire repertoire_;
   std::vector<coach::Routine> routines_;
+  double stature_ = 0;  // m; 0 = as each figure is
   std::map<std::string, Actor> actors_;
 };
 

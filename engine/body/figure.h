@@ -45,4 +45,9 @@ struct Figure {
   SkinFields fields;
 };
 
+// The same body at another stature, m: joints and skin grow in one proportion.
+// What is painted on the skin grows along, distances to its edges as well.
+// Requires: both statures are above zero.
+void ScaleTo(double stature, Figure& figure);
+
 }  // namespace limber::body

@@ -7,9 +7,10 @@ namespace limber::check {
 
 std::string Format(const Result& r) {
   const std::string unit = r.unit.empty() ? "" : " " + r.unit;
-  return fmt::format("{} {} {} {}: {:.4g}{}{} at {:.2f} s, at {} {:.4g}{}",
+  return fmt::format("{} {} {} {}: {:.4g}{}{} at {:.2f} s{}, at {} {:.4g}{}",
                      r.movement, r.figure, r.rule, r.what, r.measured, unit,
                      r.worst.empty() ? "" : " (" + r.worst + ")", r.where,
+                     r.phase.empty() ? "" : " in " + r.phase,
                      r.at_least ? "least" : "most", r.allowed, unit);
 }
 

@@ -18,10 +18,12 @@ struct Result {
   bool at_least = false;  // allowed is the least, else the most
   bool pass = false;
   double where = 0;   // s into the movement, of the worst sample
+  std::string phase;  // id of the phase at that time; empty in a routine
   std::string worst;  // what was worst there, "neck.flex"; may be empty
 };
 
-// "cat_cow woman C1 slide of palm.left: 3.10 mm at 12.40 s, at most 2 mm"
+// "cat_cow woman C1 slide of palm.left: 3.10 mm at 12.40 s in rounds, at most
+// 2 mm"
 std::string Format(const Result& result);
 
 // Keeps the worst of many samples.

@@ -15,7 +15,11 @@ std::vector<Result> RunAll(const Take& take, const Reference& reference) {
   CheckSymmetry(take, report);
   CheckContent(take, report);
   CheckGeometry(take, report);
-  return report.Take();
+  std::vector<Result> results = report.Take();
+  for (Result& result : results) {
+    result.phase = take.phase(take.samples[take.Nearest(result.where)]).id;
+  }
+  return results;
 }
 
 }  // namespace limber::check

@@ -99,6 +99,16 @@ class Commands(unittest.TestCase):
         self.assertEqual(stream["r_frame_rate"], "10/1")
         self.assertEqual(stream["nb_read_frames"], "20")
 
+    def test_stature_scales_the_whole_figure(self):
+        heads = {}
+        for stature in (155, 195):
+            run = limber("measure", "shoulder_rolls", "--rate", 0.1, "--stature", stature)
+            first = json.loads(run.stdout.splitlines()[0])
+            self.assertEqual(first["figure"], f"woman-{stature}")
+            heads[stature] = first["joints_m"]["head"][1]
+        self.assertAlmostEqual(heads[195] / heads[155], 195 / 155, delta=0.005)
+        self.assertEqual(limber("measure", "cat_cow", "--stature", 150).returncode, 1)
+
     def test_measure_writes_a_line_a_frame(self):
         run = limber("measure", "cat_cow", "--rate", 1)
         frames = [json.loads(line) for line in run.stdout.splitlines()]
