@@ -11,19 +11,27 @@ using math::Vec3f;
 namespace {
 
 constexpr double kLeadSeconds = 1;  // s
+// What is led over is asked for, and what comes of it is not quite the same;
+// this often, what is left is added.
+constexpr int kFittings = 2;
 constexpr double kHeld = 1 - 1e-9;  // weight of a part that is planted
 
 Vec3 Level(const Vec3& v) { return {v.x, 0, v.z}; }
 
+// Hands on the own body say nothing about where that is.
+bool HoldsThePlace(const body::Plant& plant) {
+  return plant.weight >= kHeld && plant.host.part == body::HostPart::kWorld;
+}
+
 // How far from one body to another, each in its movement's own world: the mean
-// of the parts that both have planted, or of their roots.
+// of the parts that both have planted in it, or of their roots.
 Vec3 Apart(const BodyFrame& from, const BodyFrame& to) {
   Vec3 sum(0);
   int count = 0;
   for (const body::Plant& a : from.ask.planted()) {
     for (const body::Plant& b : to.ask.planted()) {
       if (!(a.effector == b.effector)) continue;
-      if (a.weight < kHeld || b.weight < kHeld) continue;
+      if (!HoldsThePlace(a) || !HoldsThePlace(b)) continue;
       sum += b.anchor.first - a.anchor.first;
       ++count;
     }
@@ -56,20 +64,23 @@ Passage::Passage(const Plan& plan, const Performer& performer,
     leads_.push_back({});
     if (i == 0) continue;
     stand(i - 1, true, last);
-    stand(i, false, first);
     // `last` is where it is in the routine, anchors stay in the movement's own.
     Carry(-places_[i - 1], last);
-    const Vec3 apart = Apart(last, first);
+    Vec3 apart(0);
+    for (int fitting = 0; fitting < kFittings; ++fitting) {
+      stand(i, false, first);
+      if (fitting == 0) apart = Apart(last, first);
+      Lead& lead = leads_[i];
+      body::VisitAngles([&](auto member) {
+        member(lead.posture) +=
+            member(last.solution.posture) - member(first.solution.posture);
+      });
+      lead.root += last.solution.root + apart - first.solution.root;
+      lead.centre += CentreOfMass(performer.rig(), last.pose) + apart -
+                     CentreOfMass(performer.rig(), first.pose);
+      lead.share = 1;
+    }
     places_[i] = places_[i - 1] - apart;
-    Lead& lead = leads_[i];
-    body::VisitAngles([&](auto member) {
-      member(lead.posture) =
-          member(last.solution.posture) - member(first.solution.posture);
-    });
-    lead.root = last.solution.root + apart - first.solution.root;
-    lead.centre = CentreOfMass(performer.rig(), last.pose) + apart -
-                  CentreOfMass(performer.rig(), first.pose);
-    lead.share = 1;
   }
 }
 

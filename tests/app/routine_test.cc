@@ -71,6 +71,45 @@ TEST(RoutineFault, ASpeedThatBeginsAtOnceIsSeen) {
   EXPECT_NE(Failed(results).find("R3"), std::string::npos);
 }
 
+// Parts that stay on the ground over a seam stay where they are, whatever the
+// hands do on the own body.
+TEST(Routine, APieceStandsOnThePartsThatStay) {
+  const auto actor = TheWorld().Cast("woman");
+  const coach::Performer& performer = *(*actor.value)->performer;
+  const coach::Repertoire& repertoire = TheWorld().repertoire();
+  const coach::Plan plan =
+      coach::LayPlan(RoutineNamed("midday_5"), repertoire, {}, true);
+  const coach::Passage passage(plan, performer, repertoire);
+  const auto perform = [&](core::Duration time, coach::BodyFrame& body) {
+    passage.Perform(plan, coach::At(plan, repertoire, time),
+                    coach::Performer::Detail::kPose, body);
+  };
+  coach::BodyFrame last = performer.MakeFrame();
+  coach::BodyFrame first = performer.MakeFrame();
+  int stayed = 0, with_hands_on_the_body = 0;
+  for (std::size_t i = 1; i < plan.pieces.size(); ++i) {
+    perform(plan.pieces[i].begin - core::Duration{1}, last);
+    perform(plan.pieces[i].begin, first);
+    const math::Vec3 moved = passage.place(i) - passage.place(i - 1);
+    bool hands = false;
+    for (const body::Plant& a : last.ask.planted()) {
+      for (const body::Plant& b : first.ask.planted()) {
+        if (!(a.effector == b.effector)) continue;
+        if (a.host.part != body::HostPart::kWorld) {
+          hands = hands || moved != math::Vec3(0);
+          continue;
+        }
+        const math::Vec3 step = b.anchor.first + moved - a.anchor.first;
+        EXPECT_LT(glm::length(step), 1e-3) << i;
+        ++stayed;
+      }
+    }
+    if (hands) ++with_hands_on_the_body;
+  }
+  EXPECT_GE(stayed, 2 * int(plan.pieces.size()) - 4);
+  EXPECT_GE(with_hands_on_the_body, 2) << "from and to sitting on the heels";
+}
+
 TEST(Routine, SeekingShowsWhatPlayingShows) {
   const auto actor = TheWorld().Cast("woman");
   const coach::Performer& performer = *(*actor.value)->performer;
