@@ -22,6 +22,7 @@ namespace {
 
 // What is left of the others while one muscle is pointed out.
 constexpr double kBehind = 0.25;
+constexpr double kMarksFade = 0.8;  // s, in which they come and go
 constexpr float kMatThickness = coach::MatSize{}.thickness;  // m
 
 // One movement's muscles go out before the next one's come.
@@ -188,6 +189,25 @@ void Picture::Surround(std::size_t movement, const coach::BodyFrame& body,
   frame_.floor_centre = {float(middle.x), frame_.floor_y, float(middle.z)};
 }
 
+// One mark a step.
+void Picture::MarkGround(const coach::Movement& movement,
+                         const coach::Timeline& timeline,
+                         const coach::Moment& moment, double gone) {
+  frame_.marks = {};
+  const auto walks = std::ranges::find_if(
+      movement.phases,
+      [](const coach::Phase& phase) { return phase.ground_speed > 0; });
+  if (walks == movement.phases.end()) return;
+  const double step = 0.5 * walks->ground_speed *
+                      core::ToSeconds(walks->seconds) *
+                      actor_->performer->rig().stature_ratio();
+  const double shown =
+      Smoothstep(0, kMarksFade, core::ToSeconds(moment.time)) *
+      Smoothstep(0, kMarksFade, core::ToSeconds(timeline.total - moment.time));
+  frame_.marks = {float(shown), float(step),
+                  float(gone - step * std::floor(gone / step))};
+}
+
 // What shades the floor under a body.
 void Picture::AddCapsules(const coach::BodyFrame& body, const Vec3& moved) {
   const body::Rig& rig = actor_->performer->rig();
@@ -248,6 +268,7 @@ const scene::Frame& Picture::Compose(std::size_t movement,
   frame_.palette = look.palette;
   const double aspect = double(stage.width) / std::max(1, stage.height);
   Surround(movement, body, look, aspect, routine);
+  MarkGround(m, timeline, moment, body.ask.ground);
   for (std::size_t i = 0; i < body.positions.size(); ++i) {
     frame_.positions[i] = body.positions[i];
     frame_.normals[i] = body.normals[i];

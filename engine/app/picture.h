@@ -83,6 +83,9 @@ class Picture {
   void AddCapsules(const coach::BodyFrame& body, const math::Vec3& moved);
   void Surround(std::size_t movement, const coach::BodyFrame& body,
                 const Look& look, double aspect, const InRoutine* routine);
+  void MarkGround(const coach::Movement& movement,
+                  const coach::Timeline& timeline, const coach::Moment& moment,
+                  double gone);
 
   const World* world_;
   const World::Actor* actor_;

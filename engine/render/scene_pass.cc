@@ -16,6 +16,16 @@ using scene::Frame;
 constexpr int kShadowSoftware = 1024, kShadowHigh = 2048;
 // A fin reaches this far beyond the vertices, pixels.
 constexpr int kRim = 4;
+// Ground marks reach so far to both sides, m.
+constexpr float kMarksAside = 1.35f;
+
+FloorPatch MarksPatch(const Frame& frame) {
+  const float far = scene::StudioOf(frame.theme).floor_far;
+  const Vec2f reach(kMarksAside, far);
+  return {Vec2f(frame.floor_centre.x, frame.floor_centre.z) - reach,
+          {2 * reach.x, 0},
+          {0, 2 * reach.y}};
+}
 
 }  // namespace
 
@@ -109,6 +119,18 @@ void ScenePass::DrawFloor(const FloorPatch& patch, bool shaded,
   glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
 }
 
+void ScenePass::DrawMarks(const Frame& frame, Surfaces& surfaces) {
+  if (frame.marks.opacity <= 0) return;
+  const FloorPatch patch = MarksPatch(frame);
+  glEnable(GL_BLEND);
+  glDepthMask(GL_FALSE);
+  surfaces.UseMarks(frame, patch.corner, patch.side_a, patch.side_b);
+  glBindVertexArray(nothing_.name());
+  glDrawArrays(GL_TRIANGLE_STRIP, 0, 4);
+  glDepthMask(GL_TRUE);
+  glDisable(GL_BLEND);
+}
+
 void ScenePass::DrawBackdrop(const Frame& frame) {
   glDisable(GL_DEPTH_TEST);
   glDisable(GL_BLEND);
@@ -148,6 +170,7 @@ void ScenePass::DrawMoving(const Frame& frame) {
   }
   // The floor as the shadow leaves it, behind what stands on it.
   DrawFloor(shadow_.patch(), true, surfaces);
+  DrawMarks(frame, surfaces);
   DrawFading(frame, surfaces);
   DrawFins(frame, surfaces);
   if (frame.ghost) DrawGhost(frame);
@@ -268,13 +291,16 @@ PixelRect ScenePass::BoundsOf(const Frame& frame, const Viewpoint& view,
       add(Vec3f(drawn.world_from_prop * math::Vec4f(place, 1)));
     }
   }
-  const FloorPatch& patch = shadow_.patch();
-  for (const float a : {0.f, 1.f}) {
-    for (const float b : {0.f, 1.f}) {
-      const Vec2f at = patch.corner + a * patch.side_a + b * patch.side_b;
-      add({at.x, frame.floor_y, at.y});
+  const auto add_patch = [&](const FloorPatch& patch) {
+    for (const float a : {0.f, 1.f}) {
+      for (const float b : {0.f, 1.f}) {
+        const Vec2f at = patch.corner + a * patch.side_a + b * patch.side_b;
+        add({at.x, frame.floor_y, at.y});
+      }
     }
-  }
+  };
+  add_patch(shadow_.patch());
+  if (frame.marks.opacity > 0) add_patch(MarksPatch(frame));
   if (behind) return window;
   const Vec2f half(.5f * float(width), .5f * float(height));
   const Vec2f limit(1e6f);

@@ -52,6 +52,7 @@ class ScenePass {
   void DrawFins(const scene::Frame& frame, Surfaces& surfaces);
   void DrawGhost(const scene::Frame& frame);
   void DrawFloor(const FloorPatch& patch, bool shaded, Surfaces& surfaces);
+  void DrawMarks(const scene::Frame& frame, Surfaces& surfaces);
 
   std::array<Surfaces, 2> surfaces_;  // software, high
   ShadowMap shadow_;

@@ -2,10 +2,12 @@
 #include "engine/render/surfaces.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "engine/scene/colour.h"
 #include "engine/scene/looks.h"
 #include "engine/scene/palette.h"
+#include "engine/scene/studio.h"
 
 namespace limber::render {
 namespace {
@@ -38,6 +40,7 @@ core::Loaded<Surfaces> Surfaces::Create(bool high) {
         Row{&self.mat_, "surface_solid.vert", "surface_mat.frag"},
         Row{&self.floor_[0], "surface_floor.vert", "surface_floor_bare.frag"},
         Row{&self.floor_[1], "surface_floor.vert", "surface_floor.frag"},
+        Row{&self.marks_, "surface_floor.vert", "surface_floor_marks.frag"},
         Row{&self.backdrop_, "post_backdrop.vert", "post_backdrop.frag"}}) {
     const bool placed = row.program == &self.prop_ || row.program == &self.mat_;
     const unsigned kind = row.program == &self.body_[1] ? kPainted
@@ -66,11 +69,15 @@ core::Loaded<Surfaces> Surfaces::Create(bool high) {
         prop.Find("u_base"), prop.Find("u_second"), prop.Find("u_finish"),
         prop.Find("u_world_from_prop"), prop.Find("u_opacity")};
   }
+  const auto place = [](const Program& floor) {
+    return FloorUniforms{floor.Find("u_corner"), floor.Find("u_side_a"),
+                         floor.Find("u_side_b")};
+  };
   for (std::size_t i = 0; i < 2; ++i) {
-    const Program& floor = self.floor_[i];
-    self.u_floor_[i] = {floor.Find("u_corner"), floor.Find("u_side_a"),
-                        floor.Find("u_side_b")};
+    self.u_floor_[i] = place(self.floor_[i]);
   }
+  self.u_marks_place_ = place(self.marks_);
+  self.u_marks_ = self.marks_.Find("u_marks");
   glBindBuffer(GL_UNIFORM_BUFFER, self.regions_.name());
   glBufferData(GL_UNIFORM_BUFFER, sizeof(RegionBlock), nullptr,
                GL_DYNAMIC_DRAW);
@@ -168,6 +175,23 @@ void Surfaces::UseFloor(const Vec2f& corner, const Vec2f& side_a,
   glUniform2fv(u.corner, 1, &corner.x);
   glUniform2fv(u.side_a, 1, &side_a.x);
   glUniform2fv(u.side_b, 1, &side_b.x);
+}
+
+void Surfaces::UseMarks(const scene::Frame& frame, const Vec2f& corner,
+                        const Vec2f& side_a, const Vec2f& side_b) {
+  marks_.Use();
+  glUniform2fv(u_marks_place_.corner, 1, &corner.x);
+  glUniform2fv(u_marks_place_.side_a, 1, &side_a.x);
+  glUniform2fv(u_marks_place_.side_b, 1, &side_b.x);
+  // A share of the light that is there, so that a shadow lies on them too.
+  const float mark = scene::StudioOf(frame.theme).mark;
+  if (mark > 0) {
+    glBlendFunc(GL_DST_COLOR, GL_ONE);
+  } else {
+    glBlendFunc(GL_ZERO, GL_ONE_MINUS_SRC_COLOR);
+  }
+  glUniform3f(u_marks_, frame.marks.apart, frame.marks.gone,
+              frame.marks.opacity * std::abs(mark));
 }
 
 void Surfaces::UseBackdrop() { backdrop_.Use(); }

@@ -26,11 +26,14 @@ class Surfaces {
                float opacity);
   void UseFloor(const math::Vec2f& corner, const math::Vec2f& side_a,
                 const math::Vec2f& side_b, bool shaded);
+  // Marks over the floor they lie on; sets how they are blended with it.
+  void UseMarks(const scene::Frame& frame, const math::Vec2f& corner,
+                const math::Vec2f& side_a, const math::Vec2f& side_b);
   void UseBackdrop();
 
  private:
   std::array<Program, 2> body_;  // bare, painted
-  Program part_, prop_, mat_, backdrop_;
+  Program part_, prop_, mat_, marks_, backdrop_;
   std::array<Program, 2> floor_;  // bare, shaded
   struct BodyUniforms {
     GLint skin, wrap, cloth, finish, outline, lit, lit_layers, tendon,
@@ -48,6 +51,8 @@ class Surfaces {
     GLint corner, side_a, side_b;
   };
   std::array<FloorUniforms, 2> u_floor_{};
+  FloorUniforms u_marks_place_{};
+  GLint u_marks_ = -1;
   Buffer regions_;
   RegionBlock block_{};
   float lit_ = 0;  // the strongest light of a region

@@ -138,6 +138,14 @@ struct Ghost {
   std::uint64_t pose_id = 0;  // same id = same positions
 };
 
+// Marks on a floor that goes backwards (towards -z) under somebody who walks,
+// so that it is seen to move.
+struct GroundMarks {
+  float opacity = 0;  // [0, 1]; 0 draws none
+  float apart = .5f;  // m from mark to mark
+  float gone = 0;     // m, how far the floor has gone; less than `apart`
+};
+
 struct Overlay;  // ui geometry, below
 
 struct Frame {
@@ -149,7 +157,8 @@ struct Frame {
   int view_x = 0, view_y = 0, view_width = 0, view_height = 0;
   float floor_y = 0;      // m; below the mat where there is one
   Vec3f floor_centre{0};  // the floor fades out around this point
-  bool mirror = false;    // flip left and right on screen
+  GroundMarks marks;
+  bool mirror = false;  // flip left and right on screen
 
   const FigureShape* figure = nullptr;
   // [mesh] as in figure->meshes: world space, this frame

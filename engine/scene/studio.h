@@ -29,7 +29,8 @@ struct Studio {
   Vec3f floor;
   float floor_roughness, floor_f0;
   float floor_near, floor_far;  // m: solid inside, gone outside
-  float penumbra;               // shadow's blur radius per height of caster
+  float mark;      // of a mark's light, more (+) or less (-) than the floor's
+  float penumbra;  // shadow's blur radius per height of caster
   float penumbra_least, penumbra_most;  // m
 };
 
