@@ -79,14 +79,11 @@ void AddFigure(CLI::App* command, const Body& body) {
   AddStature(command, body.stature);
 }
 
-void AddMovement(CLI::App* command, std::string* movement) {
-  command
-      ->add_option("movement", *movement,
-                   "Its id; 'limber list' shows them all")
-      ->required();
-}
+// Whether a second figure may show a mistake.
+enum class Figures { kOne, kTwo };
 
-void AddSubject(CLI::App* command, Subject* subject, bool needed) {
+void AddSubject(CLI::App* command, Subject* subject, bool needed,
+                Figures figures = Figures::kTwo) {
   CLI::Option* const movement = command->add_option(
       "movement", subject->movement, "Its id; 'limber list' shows them all");
   CLI::Option* const routine =
@@ -98,16 +95,18 @@ void AddSubject(CLI::App* command, Subject* subject, bool needed) {
       ->add_option("--variation", subject->variation,
                    "A form of the movement: easier or harder")
       ->needs(movement);
-  CLI::Option* const mistake =
-      command
-          ->add_option("--mistake", subject->mistake,
-                       "A common mistake, shown by a second figure; "
-                       "'limber list --json' names them")
-          ->needs(movement);
-  command
-      ->add_flag("--beside", subject->beside,
-                 "The second figure stands beside the first")
-      ->needs(mistake);
+  if (figures == Figures::kTwo) {
+    CLI::Option* const mistake =
+        command
+            ->add_option("--mistake", subject->mistake,
+                         "A common mistake, shown by a second figure; "
+                         "'limber list --json' names them")
+            ->needs(movement);
+    command
+        ->add_flag("--beside", subject->beside,
+                   "The second figure stands beside the first")
+        ->needs(mistake);
+  }
   command
       ->add_option("--minutes", subject->minutes,
                    "Another length for the routine, inside the windows of its "
@@ -168,6 +167,13 @@ void AddPlay(CLI::App* command, PlayOptions* play, double* stature) {
       ->type_name("FILE");
 }
 
+void AddWardrobe(CLI::App* command, std::string* skin, std::string* outfit) {
+  command->add_option("--skin", *skin, "Skin tone; the figure's own")
+      ->check(OneOf(scene::SkinTones()));
+  command->add_option("--outfit", *outfit, "Clothes; the figure's own")
+      ->check(OneOf(scene::Outfits()));
+}
+
 void AddStill(CLI::App* command, StillOptions* still, double* stature) {
   AddSubject(command, &still->subject, true);
   command->add_option("--at", still->at, "Seconds into it")
@@ -180,10 +186,7 @@ void AddStill(CLI::App* command, StillOptions* still, double* stature) {
   command->add_option("--palette", still->palette, "Colours of the muscles")
       ->transform(CLI::CheckedTransformer(
           std::map<std::string, int>{{"anatomical", 0}, {"clear", 1}}));
-  command->add_option("--skin", still->skin, "Skin tone; the figure's own")
-      ->check(OneOf(scene::SkinTones()));
-  command->add_option("--outfit", still->outfit, "Clothes; the figure's own")
-      ->check(OneOf(scene::Outfits()));
+  AddWardrobe(command, &still->skin, &still->outfit);
   command->add_flag("--software", still->software, "As weak machines show it");
   command->add_flag("--panel", still->panel, "The whole window");
   // A camera of one's own instead of a named view.
@@ -265,7 +268,7 @@ void AddCheck(CLI::App* command, CheckOptions* check, double* stature,
 
 void AddMeasure(CLI::App* command, MeasureOptions* measure, double* stature,
                 bool* json) {
-  AddMovement(command, &measure->movement);
+  AddSubject(command, &measure->subject, true, Figures::kOne);
   AddFigure(command, {&measure->figure, stature});
   command->add_option("--rate", measure->rate, "Frames per second")
       ->check(CLI::Range(0.1, 1000.0))

@@ -80,7 +80,8 @@ int Check(World& world, bool json, const CheckOptions& options);
 int ReportFaults(const std::vector<core::Problem>& problems);
 
 struct MeasureOptions {
-  std::string movement, figure = "woman", output;
+  Subject subject;
+  std::string figure = "woman", output;
   double rate = 30;
   bool vertices = false;  // also write the drawn vertices, for other readers
 };

@@ -7,6 +7,7 @@
 #include "engine/app/commands.h"
 #include "engine/app/muscle_light.h"
 #include "engine/app/output.h"
+#include "engine/app/performance.h"
 #include "engine/app/progress.h"
 #include "engine/math/angle.h"
 
@@ -121,34 +122,30 @@ void PutMuscles(Text& out, const coach::Movement& movement, bool mirrored,
 }  // namespace
 
 int Measure(World& world, const MeasureOptions& options) {
-  const auto movement_index = world.FindMovement(options.movement);
-  if (!movement_index.ok()) return Print(movement_index.problems), 1;
-  const auto actor = world.Cast(options.figure);
-  if (!actor.ok()) return Print(actor.problems), 1;
-  const coach::Performer& performer = *(*actor.value)->performer;
-  const std::size_t index = *movement_index.value;
-  const coach::Movement& movement = world.movements()[index];
-  const coach::Settings settings;
-  const coach::Timeline timeline = coach::Lay(movement, settings);
+  const auto opened = Performance::Open(world, options.subject, options.figure,
+                                        Performance::Understudy::kNone);
+  if (!opened.ok()) return Print(opened.problems), 1;
+  const Performance& performance = **opened.value;
+  const coach::Performer& performer = performance.performer();
   coach::BodyFrame frame = performer.MakeFrame();
 
   const auto frames =
-      static_cast<long>(core::ToSeconds(timeline.total) * options.rate + 1e-6) +
-      1;
+      static_cast<long>(performance.seconds() * options.rate + 1e-6) + 1;
+  CatchInterrupts();
   const auto file = OutputFile::Open(options.output);
   if (!file.ok()) return Print(file.problems), 1;
-  CatchInterrupts();
-  Progress progress("measuring " + movement.id, frames);
+  Progress progress("measuring " + performance.id(), frames);
   Text out;
   for (long i = 0; i < frames; ++i) {
     if (Interrupted()) return kInterrupted;
     out.clear();
-    const coach::Moment moment = coach::At(
-        movement, settings, timeline, core::Seconds(double(i) / options.rate));
-    performer.Perform(index, timeline, moment,
-                      coach::Performer::Detail::kSurface, frame);
+    const Performance::Now now = performance.Perform(
+        double(i) / options.rate, coach::Performer::Detail::kSurface, frame);
+    const coach::Moment& moment = now.moment;
+    const coach::Movement& movement =
+        world.repertoire().movements[now.movement];
     const coach::Segment& segment =
-        timeline.segments[std::size_t(moment.segment)];
+        now.timeline->segments[std::size_t(moment.segment)];
     const coach::Phase& phase = movement.phases[std::size_t(segment.phase)];
     std::string_view label = phase.id;
     // Rounds have no phases of their own: the pose they go towards names it.
@@ -161,7 +158,7 @@ int Measure(World& world, const MeasureOptions& options) {
         "\"breath\":{{\"phase\":\"{}\",\"fraction\":{:.4f},\"fullness\":{:.4f}}"
         "},"
         "\"angles_deg\":{{",
-        core::ToSeconds(moment.time), movement.id, world.Label(options.figure),
+        core::ToSeconds(now.time), movement.id, world.Label(options.figure),
         label, phase.id,
         phase.per_side ? body::Name(moment.side) : std::string_view("both"),
         moment.breath.in ? "in" : "out", moment.breath.fraction,

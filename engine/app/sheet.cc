@@ -62,6 +62,7 @@ int Sheet(World& world, const SheetOptions& options) {
   const auto show = Show::Open(world, options.subject, options.figure, w, h);
   if (!show.ok()) return Print(show.problems), 1;
   Show& s = **show.value;
+  const Performance& p = s.performance();
   const double to = options.to > 0 ? options.to : s.seconds();
   for (const double at : {options.from, to}) {
     if (const auto fault = CheckTime(s.id(), s.total(), at)) {
@@ -74,8 +75,8 @@ int Sheet(World& world, const SheetOptions& options) {
       times.push_back(t);
     }
   } else {
-    times = s.movement() ? KeyTimes(*s.movement(), s.timeline())
-                         : PieceTimes(*s.plan());
+    times = p.movement() ? KeyTimes(*p.movement(), p.timeline())
+                         : PieceTimes(*p.plan());
     std::erase_if(times, [&](double t) { return t < options.from || t > to; });
   }
   if (times.empty() || times.size() > kMostTimes) {

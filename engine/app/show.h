@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "engine/app/gl_window.h"
+#include "engine/app/performance.h"
 #include "engine/app/picture.h"
 #include "engine/app/staging.h"
-#include "engine/app/subject.h"
 
 namespace limber::app {
 
@@ -20,14 +20,10 @@ class Show {
                                                   const std::string& figure,
                                                   int width, int height);
 
-  // What is shown: its id and how long it takes.
-  const std::string& id() const;
-  core::Duration total() const;
-  double seconds() const { return core::ToSeconds(total()); }
-  // Null in a routine, and the other way round.
-  const coach::Movement* movement() const;
-  const coach::Timeline& timeline() const { return timeline_; }
-  const coach::Plan* plan() const { return staging_ ? &plan_ : nullptr; }
+  const Performance& performance() const { return *performance_; }
+  const std::string& id() const { return performance_->id(); }
+  core::Duration total() const { return performance_->total(); }
+  double seconds() const { return performance_->seconds(); }
 
   // Draws it at this time; the picture is rgb8, rows from the top.
   const std::vector<std::uint8_t>& Draw(double seconds, const Look& look,
@@ -37,16 +33,10 @@ class Show {
   void OverrideCamera(const scene::Camera* camera) { camera_ = camera; }
 
  private:
-  World* world_ = nullptr;
-  std::size_t index_ = 0;  // of the repertoire, or of the routines
-  int mistake_ = -1;       // of the repertoire; -1 = none
+  std::unique_ptr<Performance> performance_;
+  int mistake_ = -1;  // of the repertoire; -1 = none
   bool beside_ = false;
-  coach::Settings settings_;
-  coach::Timeline timeline_;
-  coach::Plan plan_;
-  std::unique_ptr<coach::Passage> passage_;
   std::unique_ptr<Staging> staging_;  // of a routine; or null
-  const World::Actor* actor_ = nullptr;
   std::unique_ptr<GlWindow> window_;
   std::unique_ptr<Picture> picture_;
   coach::BodyFrame body_;

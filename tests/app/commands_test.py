@@ -120,6 +120,12 @@ class Commands(unittest.TestCase):
         self.assertTrue(all(c["active"] for c in hold["contacts"]))
         self.assertEqual(len(hold["muscles"]), 106)
 
+    def test_measure_goes_through_a_routine(self):
+        run = limber("measure", "--routine", "short_on_time", "--plain", "--rate", 0.1)
+        frames = [json.loads(line) for line in run.stdout.splitlines()]
+        self.assertEqual([f["t"] for f in frames], [10 * i for i in range(len(frames))])
+        self.assertGreater(len({f["movement"] for f in frames}), 3)
+
     def test_forms_of_a_movement_are_shown_and_look_different(self):
         pictures = []
         for more in [[], ["--variation", "easier"],
