@@ -38,6 +38,13 @@ scene::Picture Borrow(const body::Image& image) {
   return {image.width, image.height, image.channels, image.pixels};
 }
 
+std::uint64_t NextShapeId() {
+  static std::uint64_t count = 0;
+  return ++count;
+}
+
+}  // namespace
+
 scene::Surface SurfaceOf(std::string_view part) {
   if (part.starts_with("eye")) return scene::Surface::kEye;
   if (part.starts_with("brow")) return scene::Surface::kBrow;
@@ -47,12 +54,16 @@ scene::Surface SurfaceOf(std::string_view part) {
   return scene::Surface::kSkin;
 }
 
-std::uint64_t NextShapeId() {
-  static std::uint64_t count = 0;
-  return ++count;
+Wardrobe WardrobeOf(const body::Figure& figure, std::string_view skin,
+                    std::string_view outfit) {
+  const bool man = figure.name.find("man") != std::string::npos &&
+                   figure.name.find("woman") == std::string::npos;
+  return {scene::FindSkin(!skin.empty() ? skin
+                          : man         ? "umber"
+                                        : "sand"),
+          scene::FindOutfit(outfit.empty() ? "slate" : outfit),
+          scene::FindHair(man ? "black" : "dark")};
 }
-
-}  // namespace
 
 Look LookNamed(std::string_view view, std::string_view theme) {
   Look look;
@@ -301,14 +312,10 @@ const scene::Frame& Picture::Compose(std::size_t movement,
   }
   frame_.capsules = capsules_;
 
-  const bool man = actor_->figure->name.find("man") != std::string::npos &&
-                   actor_->figure->name.find("woman") == std::string::npos;
-  frame_.skin =
-      scene::FindSkin(look.skin.empty() ? (man ? "umber" : "sand")
-                                        : std::string_view(look.skin));
-  frame_.outfit = scene::FindOutfit(
-      look.outfit.empty() ? "slate" : std::string_view(look.outfit));
-  frame_.hair = scene::FindHair(man ? "black" : "dark");
+  const Wardrobe wardrobe = WardrobeOf(*actor_->figure, look.skin, look.outfit);
+  frame_.skin = wardrobe.skin;
+  frame_.outfit = wardrobe.outfit;
+  frame_.hair = wardrobe.hair;
   frame_.overlay = nullptr;
   frame_.ghost = nullptr;
   return frame_;

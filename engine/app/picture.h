@@ -28,6 +28,18 @@ struct Look {
   std::string skin, outfit;  // names of scene/looks.h; empty = the figure's own
 };
 
+// What a figure looks like: its own, where the look names nothing else.
+struct Wardrobe {
+  scene::SkinTone skin;
+  scene::Outfit outfit;
+  scene::Vec3f hair;  // linear
+};
+Wardrobe WardrobeOf(const body::Figure& figure, std::string_view skin,
+                    std::string_view outfit);
+
+// What a part of a figure is made of, from its name.
+scene::Surface SurfaceOf(std::string_view part);
+
 // The look that a command's names ask for; these have been checked.
 Look LookNamed(std::string_view view, std::string_view theme);
 

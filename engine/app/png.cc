@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "engine/app/png.h"
 
-#include <string>
-
 #include "engine/core/file.h"
 
 #define STB_IMAGE_WRITE_IMPLEMENTATION
@@ -18,17 +16,22 @@
 
 namespace limber::app {
 
-std::optional<core::Problem> WritePng(const std::filesystem::path& path,
-                                      int width, int height,
-                                      std::span<const std::uint8_t> rgb) {
+std::string EncodePng(int width, int height, int channels,
+                      std::span<const std::uint8_t> pixels) {
   std::string bytes;
   const auto append = [](void* context, void* data, int size) {
     static_cast<std::string*>(context)->append(static_cast<char*>(data),
                                                static_cast<std::size_t>(size));
   };
-  stbi_write_png_to_func(append, &bytes, width, height, 3, rgb.data(),
-                         width * 3);
-  return core::WriteFile(path, bytes);
+  stbi_write_png_to_func(append, &bytes, width, height, channels, pixels.data(),
+                         width * channels);
+  return bytes;
+}
+
+std::optional<core::Problem> WritePng(const std::filesystem::path& path,
+                                      int width, int height,
+                                      std::span<const std::uint8_t> rgb) {
+  return core::WriteFile(path, EncodePng(width, height, 3, rgb));
 }
 
 }  // namespace limber::app

@@ -5,10 +5,15 @@
 #include <filesystem>
 #include <optional>
 #include <span>
+#include <string>
 
 #include "engine/core/problem.h"
 
 namespace limber::app {
+
+// The bytes of a PNG file: 8 bit, rows from the top, channels interleaved.
+std::string EncodePng(int width, int height, int channels,
+                      std::span<const std::uint8_t> pixels);
 
 // rgb8, rows from the top. Written beside and renamed.
 std::optional<core::Problem> WritePng(const std::filesystem::path& path,

@@ -145,6 +145,7 @@ void Performer::Perform(std::size_t movement, const Timeline& timeline,
                     Ahead(movement, timeline, moment).posture,
                     lead ? lead->clock : core::ToSeconds(moment.time)),
                out.pose);
+  if (detail == Detail::kFace) return;
 
   Skin(out.pose, *out.deform_scratch[0], out.points);
   breath_->Apply(out.ask.breath, out.pose, out.points);

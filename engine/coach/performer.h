@@ -81,6 +81,7 @@ class Performer {
 
   enum class Detail {
     kPose,     // joints and muscles
+    kFace,     // and where the eyes and their lids are
     kSurface,  // and the skin, contacts, balance
     kDrawn,    // and vertex positions and normals of every part
   };

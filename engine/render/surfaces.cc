@@ -141,10 +141,7 @@ void Surfaces::UseBody(const scene::Frame& frame, bool painted) {
 void Surfaces::UsePart(const scene::Frame& frame, scene::Surface surface) {
   part_.Use();
   const scene::Finish finish = scene::FinishOf(surface);
-  Vec3f base = finish.colour;
-  if (surface == scene::Surface::kHair) base = frame.hair;
-  if (surface == scene::Surface::kBrow)
-    base = 1.15f * frame.hair + Vec3f(.02f, .013f, .008f);
+  const Vec3f base = scene::BaseColour(surface, frame.hair);
   glUniform4f(u_part_.base, base.r, base.g, base.b, 1);
   glUniform4f(u_part_.finish, finish.roughness, finish.f0, finish.sheen,
               surface == scene::Surface::kEye ? .5f : 0.f);

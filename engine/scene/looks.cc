@@ -99,4 +99,12 @@ Finish FinishOf(Surface surface) {
   return {};
 }
 
+Vec3f BaseColour(Surface surface, const Vec3f& hair) {
+  if (surface == Surface::kHair) return hair;
+  if (surface == Surface::kBrow) {
+    return 1.15f * hair + Vec3f(.02f, .013f, .008f);
+  }
+  return FinishOf(surface).colour;
+}
+
 }  // namespace limber::scene

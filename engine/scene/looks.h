@@ -55,6 +55,10 @@ struct Finish {
 };
 Finish FinishOf(Surface surface);
 
+// Base colour of a surface; that of hair and brows comes from the hair's, that
+// of skin is the skin tone's affair.
+Vec3f BaseColour(Surface surface, const Vec3f& hair);
+
 // Cloth, and the stroke of a highlight over skin and cloth.
 inline constexpr float kClothRoughness = .78f, kClothF0 = .016f;
 inline constexpr float kHighlightRoughness = .50f;
