@@ -230,6 +230,16 @@ void AddFilm(CLI::App* command, FilmOptions* film, double* stature) {
   AddOutput(command, &film->output, "MP4 file")->required();
 }
 
+void AddExport(CLI::App* command, ExportOptions* exported, double* stature) {
+  AddSubject(command, &exported->subject, true, Figures::kOne);
+  AddFigure(command, {&exported->figure, stature});
+  command->add_option("--rate", exported->rate, "Samples per second")
+      ->check(CLI::Range(1.0, 240.0))
+      ->capture_default_str();
+  AddWardrobe(command, &exported->skin, &exported->outfit);
+  AddOutput(command, &exported->output, "Binary glTF file")->required();
+}
+
 void AddSheet(CLI::App* command, SheetOptions* sheet, double* stature) {
   AddSubject(command, &sheet->subject, true);
   AddFigure(command, {&sheet->figure, stature});
@@ -296,6 +306,7 @@ int RunCommands(int argc, char** argv) {
   PlayOptions play;
   StillOptions still;
   FilmOptions film;
+  ExportOptions exported;
   SheetOptions sheet;
   CheckOptions check;
   MeasureOptions measure;
@@ -317,6 +328,9 @@ int RunCommands(int argc, char** argv) {
   AddStill(still_command, &still, &stature);
   CLI::App* film_command = app.add_subcommand("film", "Make a film");
   AddFilm(film_command, &film, &stature);
+  CLI::App* export_command = app.add_subcommand(
+      "export", "Write figure and motion for other programs, as glTF");
+  AddExport(export_command, &exported, &stature);
   CLI::App* sheet_command = app.add_subcommand(
       "sheet",
       "Contact sheet: key times by front, side and three-quarter view");
@@ -347,6 +361,7 @@ int RunCommands(int argc, char** argv) {
   if (card_command->parsed()) return ShowCard(w, card);
   if (still_command->parsed()) return Still(w, still);
   if (film_command->parsed()) return Film(w, film);
+  if (export_command->parsed()) return Export(w, exported);
   if (sheet_command->parsed()) return Sheet(w, sheet);
   if (check_command->parsed()) {
     return Check(w, json, check);

@@ -57,6 +57,14 @@ struct FilmOptions {
 };
 int Film(World& world, const FilmOptions& options);
 
+struct ExportOptions {
+  Subject subject;  // a mistake of it is not exported
+  std::string figure = "woman", output;
+  double rate = 30;  // samples a second
+  std::string skin, outfit;
+};
+int Export(World& world, const ExportOptions& options);
+
 struct SheetOptions {
   Subject subject;
   std::string figure = "woman", output, theme = "dark";

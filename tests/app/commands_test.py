@@ -126,6 +126,19 @@ class Commands(unittest.TestCase):
         self.assertEqual([f["t"] for f in frames], [10 * i for i in range(len(frames))])
         self.assertGreater(len({f["movement"] for f in frames}), 3)
 
+    def test_what_is_exported_passes_the_khronos_validator(self):
+        files = []
+        for chosen in (["cat_cow"], ["chair_ext", "--figure", "man", "--rate", 10],
+                       ["--routine", "short_on_time", "--minutes", 3, "--plain"]):
+            files.append(self.out / f"{len(files)}.glb")
+            run = limber("export", *chosen, "-o", files[-1])
+            self.assertEqual(run.returncode, 0, run.stderr)
+        self.assertEqual(sorted(self.out.iterdir()), files)
+        run = subprocess.run(["node", HOME / "tools" / "bake" / "validate.js", *files],
+                             capture_output=True, text=True, timeout=200)
+        self.assertEqual(run.returncode, 0, run.stdout + run.stderr)
+        self.assertEqual(run.stdout.count("0 errors, 0 warnings, 0 infos"), 3, run.stdout)
+
     def test_forms_of_a_movement_are_shown_and_look_different(self):
         pictures = []
         for more in [[], ["--variation", "easier"],
@@ -157,7 +170,7 @@ class Commands(unittest.TestCase):
                                    self.out / "x.png").returncode, 0)
 
     def test_what_can_not_be_done_is_refused_before_the_work(self):
-        png, mp4 = self.out / "x.png", self.out / "x.mp4"
+        png, mp4, glb = (self.out / f"x.{kind}" for kind in ("png", "mp4", "glb"))
         small = ("--size", "160x90")
         for refused, says in [
                 (("still", "cat_cow", "--at", 500, *small, "-o", png), "0 to 75 s"),
@@ -171,6 +184,14 @@ class Commands(unittest.TestCase):
                 (("still", "cat_cow", *small), "--output is required"),
                 (("film", "cat_cow", "--from", 80, *small, "-o", mp4), "0 to 75 s"),
                 (("film", "cat_cow", *small, "-o", png), ".mp4"),
+                (("export", "cat_cow", "-o", self.out / "x.gltf"), ".glb"),
+                (("export", "cat_cow", "-o", self.out / "no" / "x.glb"), "no folder"),
+                (("export", "cat_cov", "-o", glb), "did you mean 'cat_cow'"),
+                (("export", "cat_cow", "--rate", 0, "-o", glb), "--rate"),
+                (("export", "cat_cow", "--figure", self.out / "x", "-o", glb), "glTF file"),
+                (("export", "cat_cow", "--mistake", "bent_elbows", "-o", glb), "--mistake"),
+                (("export", "--routine", "short", "-o", glb), "unknown-routine"),
+                (("export", "-o", glb), "movement or --routine"),
                 (("sheet", "cat_cow", "--from", 20, "--to", 10, *small, "-o", png), "0 times"),
                 (("sheet", "cat_cow", "--step", "0.001", *small, "-o", png), "on a sheet"),
                 (("sheet", "cat_cow", "--size", "7680x7680", "-o", png), "pixels"),
@@ -185,6 +206,7 @@ class Commands(unittest.TestCase):
 
     def test_what_is_interrupted_leaves_nothing_behind(self):
         for command in (("film", "cat_cow", "--size", "640x360", "-o", self.out / "x.mp4"),
+                        ("export", "cat_cow", "--rate", 240, "-o", self.out / "x.glb"),
                         ("measure", "cat_cow", "--rate", 1000, "-o", self.out / "x.jsonl")):
             for stop in (signal.SIGINT, signal.SIGTERM):
                 run = subprocess.Popen([LIMBER, *map(str, command)],
@@ -222,7 +244,8 @@ class Commands(unittest.TestCase):
         self.assertEqual(limber("list", LIMBER_HOME=home).returncode, 1)
 
     def test_help_is_there_for_every_command(self):
-        for command in ("play", "list", "still", "film", "sheet", "check", "measure"):
+        for command in ("play", "list", "still", "film", "export", "sheet", "check",
+                        "measure"):
             self.assertIn(command, limber("--help").stdout)
             run = limber(command, "--help")
             self.assertEqual(run.returncode, 0)

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/app/picture.h"
+#include "engine/gltf/model.h"
+
+namespace limber::app {
+
+// A name that no node of the file has yet: this one, or with a number behind.
+std::string FreeName(const gltf::File& file, std::string_view name);
+
+// Adds a figure in its bind pose: a node of its name with the joints below it,
+// a mesh node for each part, one skin, and what the parts are made of. Returns
+// the nodes of the joints, in the order of its skeleton.
+std::vector<int> AddFigure(const body::Figure& figure, const Wardrobe& wardrobe,
+                           gltf::File& file);
+
+// Adds a thing that stands in the room, and returns its node.
+int AddThing(const scene::PropMesh& mesh, std::string_view name,
+             gltf::File& file);
+
+}  // namespace limber::app
