@@ -14,7 +14,6 @@ using math::Vec3;
 namespace {
 
 constexpr double kStillTurn = 1e-7;  // rad; what arithmetic leaves behind
-constexpr double kStillMove = 1e-7;  // m
 
 using Keys = std::vector<std::size_t>;
 
@@ -81,41 +80,81 @@ bool StandStill(const std::vector<Quat>& turns) {
   });
 }
 
+// Makes the tracks of joints, parents first.
+class JointTracks {
+ public:
+  JointTracks(const anim::Skeleton& skeleton, const Recording& recording)
+      : skeleton_(skeleton),
+        recording_(recording),
+        played_(skeleton.names.size()),
+        last_below_(skeleton.names.size(), 0) {
+    for (std::size_t j = 0; j < skeleton.names.size(); ++j) {
+      if (!IsRoot(j)) last_below_[Parent(j)] = j;
+    }
+  }
+
+  Track Turns(std::size_t joint, int node) {
+    const std::vector<Quat>& wanted = recording_.turns[joint];
+    const bool root = IsRoot(joint);
+    // A joint that does not turn takes over what its parent misses; to make up
+    // for it would cost keys and gain nothing.
+    std::vector<Quat> turns =
+        root ? wanted : From(recording_.turns[Parent(joint)], wanted);
+    Keys keys = {0};
+    if (!StandStill(turns)) {
+      if (!root) turns = From(played_[Parent(joint)], wanted);
+      keys = anim::KeysOf(turns, recording_.times, kTurnReach);
+    }
+    if (last_below_[joint] > 0) Play(joint, turns, keys);
+    // Only the joints below look at it, and long recordings are large.
+    if (!root && last_below_[Parent(joint)] == joint) {
+      played_[Parent(joint)] = {};
+    }
+    return TurnsOf(node, turns, keys, recording_.times);
+  }
+
+ private:
+  bool IsRoot(std::size_t joint) const { return skeleton_.parents[joint] < 0; }
+  std::size_t Parent(std::size_t joint) const {
+    return std::size_t(skeleton_.parents[joint]);
+  }
+
+  void Play(std::size_t joint, const std::vector<Quat>& turns,
+            const Keys& keys) {
+    std::vector<Quat> played = Played(turns, keys, recording_.times);
+    if (!IsRoot(joint)) {
+      const std::vector<Quat>& above = played_[Parent(joint)];
+      for (std::size_t i = 0; i < played.size(); ++i) {
+        played[i] = above[i] * played[i];
+      }
+    }
+    played_[joint] = std::move(played);
+  }
+
+  const anim::Skeleton& skeleton_;
+  const Recording& recording_;
+  // [joint][sample] what a reader sees of it, in the world
+  std::vector<std::vector<Quat>> played_;
+  std::vector<std::size_t> last_below_;  // [joint] its last child; 0 = none
+};
+
 }  // namespace
 
 void AddTracks(const anim::Skeleton& skeleton, const std::vector<int>& joints,
                const Recording& recording, gltf::Animation& animation) {
   const std::vector<double>& times = recording.times;
-  const std::size_t last = times.size() - 1;
-  const std::vector<Quat> world(times.size(), Quat(1, 0, 0, 0));
-  std::vector<std::vector<Quat>> played(joints.size());  // in the world
+  JointTracks tracks(skeleton, recording);
   for (std::size_t j = 0; j < joints.size(); ++j) {
-    const bool root = skeleton.parents[j] < 0;
-    const auto parent = std::size_t(std::max(skeleton.parents[j], 0));
-    // A joint that does not turn takes over what its parent misses; to make up
-    // for it would cost keys and gain nothing.
-    std::vector<Quat> turns =
-        From(root ? world : recording.turns[parent], recording.turns[j]);
-    Keys keys = {0};
-    if (!StandStill(turns)) {
-      if (!root) turns = From(played[parent], recording.turns[j]);
-      keys = anim::KeysOf(turns, times, kTurnReach);
+    animation.tracks.push_back(tracks.Turns(j, joints[j]));
+    std::vector<Vec3> places = recording.places[j];
+    if (j == 0) {
+      places.resize(times.size(), skeleton.parent_from_joint[j].translation);
     }
-    animation.tracks.push_back(TurnsOf(joints[j], turns, keys, times));
-    played[j] = Played(turns, keys, times);
-    if (!root) {
-      for (std::size_t i = 0; i < times.size(); ++i) {
-        played[j][i] = played[parent][i] * played[j][i];
-      }
+    if (places.empty()) continue;
+    Keys keys = anim::KeysOf(places, times, kMoveReach);
+    if (j == 0 && keys.size() == 1 && times.size() > 1) {
+      keys.push_back(times.size() - 1);
     }
-    const std::vector<Vec3>& places = recording.places[j];
-    const Vec3 rest = skeleton.parent_from_joint[j].translation;
-    const bool stays = std::ranges::all_of(places, [&](const Vec3& place) {
-      return glm::distance(place, rest) < kStillMove;
-    });
-    if (stays && j > 0) continue;
-    keys = anim::KeysOf(places, times, kMoveReach);
-    if (j == 0 && keys.size() == 1 && last > 0) keys.push_back(last);
     animation.tracks.push_back(PlacesOf(joints[j], places, keys, times));
   }
 }

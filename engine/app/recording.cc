@@ -15,21 +15,22 @@ namespace {
 // file is promised, as more of it is lost by dropping keys.
 constexpr double kTurnSlack = math::Radians(0.03);
 constexpr double kMoveSlack = 3e-4;       // m
+constexpr double kStill = 1e-7;           // m; what arithmetic leaves behind
 constexpr double kShortest = 1.01 / 240;  // s, of what is still halved
 
 }  // namespace
 
 Recorder::Recorder(const World& world, const Performance& performance)
     : performance_(&performance),
-      parents_(&performance.actor().figure->skeleton.parents),
+      skeleton_(&performance.actor().figure->skeleton),
       picture_(world, performance.actor()),
       body_(performance.performer().MakeFrame()) {
   if (performance.plan() != nullptr) {
     staging_ = std::make_unique<Staging>(world, picture_, *performance.plan(),
                                          *performance.passage());
   }
-  recording_.turns.resize(parents_->size());
-  recording_.places.resize(parents_->size());
+  recording_.turns.resize(skeleton_->names.size());
+  recording_.places.resize(skeleton_->names.size());
 }
 
 void Recorder::RecordTo(double seconds) {
@@ -64,9 +65,9 @@ Recorder::Sample Recorder::Take(double seconds) {
 // Every joint turned half-way against its parent, as a reader will turn it.
 bool Recorder::IsHalfWay(const Sample& a, const Sample& between,
                          const Sample& b) const {
-  std::vector<Transform> half(parents_->size());
+  std::vector<Transform> half(skeleton_->names.size());
   for (std::size_t j = 0; j < half.size(); ++j) {
-    const int parent = (*parents_)[j];
+    const int parent = skeleton_->parents[j];
     Transform from = a.world_from_joint[j], to = b.world_from_joint[j];
     if (parent >= 0) {
       from = Inverse(a.world_from_joint[std::size_t(parent)]) * from;
@@ -97,11 +98,15 @@ void Recorder::Add(const Sample& sample) {
   recording_.times.push_back(sample.time);
   const auto& posed = sample.world_from_joint;
   for (std::size_t j = 0; j < posed.size(); ++j) {
-    const int parent = (*parents_)[j];
-    const Vec3& place = posed[j].translation;
+    const int parent = skeleton_->parents[j];
     recording_.turns[j].push_back(posed[j].rotation);
-    recording_.places[j].push_back(
-        parent < 0 ? place : Inverse(posed[std::size_t(parent)]) * place);
+    Vec3 place = posed[j].translation;
+    if (parent >= 0) place = Inverse(posed[std::size_t(parent)]) * place;
+    const Vec3& rest = skeleton_->parent_from_joint[j].translation;
+    std::vector<Vec3>& places = recording_.places[j];
+    if (places.empty() && glm::distance(place, rest) < kStill) continue;
+    places.resize(recording_.times.size() - 1, rest);
+    places.push_back(place);
   }
   recording_.things.resize(sample.things.size());
   for (std::size_t i = 0; i < sample.things.size(); ++i) {

@@ -14,9 +14,10 @@ namespace limber::app {
 // What moved in a performance, sample by sample.
 struct Recording {
   std::vector<double> times;  // [sample] s, rising
-  // [joint][sample] the joint's axes in the world, and its place in the space
-  // of its parent, m
+  // [joint][sample] the joint's axes in the world
   std::vector<std::vector<math::Quat>> turns;
+  // [joint][sample] its place in the space of its parent, m; empty where it
+  // never leaves its rest place, as a bone keeps its length
   std::vector<std::vector<math::Vec3>> places;
   // What stands around, by material. The mesh is borrowed from the recorder.
   struct Thing {
@@ -54,7 +55,7 @@ class Recorder {
   std::string NameOf(const scene::PropMesh* mesh);
 
   const Performance* performance_;
-  const std::vector<int>* parents_;
+  const anim::Skeleton* skeleton_;
   Picture picture_;
   std::unique_ptr<Staging> staging_;  // of a routine; or null
   coach::BodyFrame body_;
