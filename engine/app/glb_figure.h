@@ -14,7 +14,8 @@ namespace limber::app {
 std::string FreeName(const gltf::File& file, std::string_view name);
 
 // Adds a figure in its bind pose: a node of its name with the joints below it,
-// a mesh node for each part, one skin, and what the parts are made of. Returns
+// a mesh node for each part, one skin, and what the parts are made of. The
+// body's weights are softened, in place of the studio's delta mush. Returns
 // the nodes of the joints, in the order of its skeleton.
 std::vector<int> AddFigure(const body::Figure& figure, const Wardrobe& wardrobe,
                            gltf::File& file);

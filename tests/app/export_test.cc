@@ -253,6 +253,12 @@ TEST(Export, ContactsTouchWithPlainSkinning) {
   const std::set<body::Contact> thin = {
       body::Contact::kPalm, body::Contact::kHandback, body::Contact::kSole,
       body::Contact::kOcciput, body::Contact::kForehead};
+  const Exported exported({.movement = "shoulder_rolls"}, "woman");
+  const auto file = content::LoadFigure(exported.path());
+  ASSERT_TRUE(file.ok());
+  const anim::Deformer plain(file.value->parts[0], file.value->skeleton, false);
+  const auto scratch = plain.MakeScratch();
+  std::vector<math::Vec3f> points(file.value->parts[0].point_count());
   std::size_t seen = 0;
   for (const char* movement : {"cat_cow", "wall_chest", "child_pose_rest",
                                "thoracic_ext", "chair_ext", "sleep_back"}) {
@@ -261,10 +267,6 @@ TEST(Export, ContactsTouchWithPlainSkinning) {
                           Performance::Understudy::kNone);
     const Performance& performance = **opened.value;
     const coach::Performer& performer = performance.performer();
-    const body::Figure& figure = *performance.actor().figure;
-    const anim::Deformer plain(figure.parts[0], figure.skeleton, false);
-    const auto scratch = plain.MakeScratch();
-    std::vector<math::Vec3f> points(figure.parts[0].point_count());
     coach::BodyFrame body = performer.MakeFrame();
     const auto& surfaces =
         performer.choreography(performance.index()).surfaces();
