@@ -17,9 +17,9 @@ using math::Vec3;
 
 namespace {
 
-constexpr double kBob = 0.013;  // m, up and down from the mean
+constexpr double kBob = 0.012;  // m, up and down from the mean
 // A knee does not get straighter than this.
-constexpr double kKneeLeast = math::Radians(11);
+constexpr double kKneeLeast = math::Radians(12);
 constexpr double kFirstLow = 0.05;  // m, where the search begins
 constexpr int kSearches = 3, kPlaces = 24;
 

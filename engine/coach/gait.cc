@@ -20,14 +20,14 @@ using math::Vec3;
 namespace {
 
 // Shares of a cycle, from the strike of a heel, as in classic gait curves.
-constexpr double kFlat = 0.12, kHeelUp = 0.36, kToeOff = 0.60;
+constexpr double kFlat = 0.12, kHeelUp = 0.38, kToeOff = 0.60;
 // A heel goes on rising when its toes have left, and is back up front by then.
 constexpr double kRisen = 0.68, kReady = 0.965;
 // Cycles before the strike from which on the toes come down.
 constexpr double kToesDown = 0.09;
 // When a foot stands below the body.
 constexpr double kBelow = 0.245;
-constexpr double kStrikePitch = Radians(17), kPushPitch = Radians(51);
+constexpr double kStrikePitch = Radians(17), kPushPitch = Radians(48);
 // Cycles from standing to full rounds and back, and in which the ground speeds
 // up and slows down.
 constexpr double kStarting = 3, kStopping = 3, kSpeedUp = 3.2, kSlowDown = 2.4;
@@ -40,16 +40,16 @@ constexpr int kLeastRounds = 4;
 // s, over which the ground's change of speed is taken.
 constexpr double kStencil = 0.15;
 // Shares of a swing in which a foot speeds up and slows down.
-constexpr double kSwingFrom = 0.30, kSwingTo = 0.34;
+constexpr double kSwingFrom = 0.30, kSwingTo = 0.32;
 // Toes give up a share of that soon in a swing, and the rest later.
 constexpr double kToesLess = 0.25, kToesSoon = 0.3, kToesLate = 0.42;
 // Of the pitch of a foot: what its toes bend.
 constexpr double kToesBend = 0.97, kToesWidth = Radians(14);
-constexpr double kLeastLift = 0.014, kSwingLift = 0.054;   // m
+constexpr double kLeastLift = 0.014, kSwingLift = 0.061;   // m
 constexpr double kHeelBehind = 0.018, kHeelRound = 0.028;  // m
 constexpr double kNarrow = 0.045;  // m, each foot from where it stands
-// When the body is lowest.
-constexpr double kLow = 0.0;
+// When the body is lowest: a leg is longest where it stands straight down.
+constexpr double kLow = -0.03;
 // Cycles in which the knees bend to walk and stretch to stand, and how much
 // lower the body is for each m/s^2 by which it speeds up, m, and how long
 // before, s.

@@ -20,7 +20,7 @@ namespace {
 constexpr double kGoesOver = 0.08;
 // The foot point, m from the ankle along the foot: from heel to ball, from the
 // strike on, by the share of a cycle; and inward of the ankle.
-constexpr double kAtHeel = -0.005, kAtBall = 0.150, kAtBallBy = 0.36;
+constexpr double kAtHeel = -0.005, kAtBall = 0.145, kAtBallBy = 0.40;
 constexpr double kInward = 0.015;
 // Who starts first pushes the other way, and who stops catches themselves, s.
 constexpr double kAnticipates = 0.7;
