@@ -11,9 +11,9 @@ namespace limber::content {
 namespace {
 
 constexpr std::string_view kAll = "all";
-constexpr std::array<std::string_view, 8> kPhaseKeys = {
-    "label", "seconds", "repeats", "window",
-    "grow",  "keys",    "cues",    "contacts"};
+constexpr std::array<std::string_view, 9> kPhaseKeys = {
+    "label",        "seconds", "repeats", "window",  "grow",
+    "ground_speed", "keys",    "cues",    "contacts"};
 constexpr std::array<std::string_view, 4> kStanceKeys = {"pose", "x", "z",
                                                          "on"};
 

@@ -136,6 +136,18 @@ TEST_F(VariationTest, PhasesChangeOnlyWhatIsNamed) {
   EXPECT_EQ(movement.phases[0].repeats, 2);
 }
 
+// It is read, and the rules of a phase that walks hold for it.
+TEST_F(VariationTest, TheGroundMayGoAtAnotherSpeed) {
+  const auto loaded = Load(
+      "variations:\n"
+      "  - id: easier\n"
+      "    name: Easy\n"
+      "    text: Less.\n"
+      "    phases: {move: {ground_speed: 0.5}}\n");
+  ASSERT_FALSE(loaded.problems.empty());
+  EXPECT_EQ(loaded.problems[0].rule, "walk-shape");
+}
+
 TEST_F(VariationTest, RangesHoldForVariations) {
   EXPECT_TRUE(IsOnly(Load("variations:\n"
                           "  - id: harder\n"
