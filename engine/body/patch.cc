@@ -225,7 +225,11 @@ ContactMeasure Measure(const SkinPatch& patch, const ContactSurface& surface,
   out.gap = std::max(0.0, lowest);
   if (!surface.lays) return out;
   for (const std::uint32_t p : patch.flesh) {
-    lowest = std::min(lowest, surface.Height(Vec3(points[p])));
+    const double height = surface.Height(Vec3(points[p]));
+    lowest = std::min(lowest, height);
+    if (height >= 0) continue;
+    out.depths -= height;
+    ++out.inside;
   }
   out.penetration = std::max(0.0, -lowest);
   return out;

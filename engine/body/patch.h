@@ -62,6 +62,8 @@ struct ContactMeasure {
   // it there is nothing to enter: interlaced fingers cross the plane that is
   // thought between two hands.
   double penetration = 0;
+  double depths = 0;     // m, of all points inside it, summed
+  int inside = 0;        // how many those are
   double coverage = 0;   // share of the patch within 6 mm of the surface
   math::Vec3 centre{0};  // mean of the patch, to follow its slide
 };

@@ -12,6 +12,7 @@ constexpr double kHoldMargin = 10;  // mm
 constexpr double kMoveMargin = 0;   // mm
 constexpr double kSlow = 0.3;       // m/s, of the pelvis
 constexpr double kMillimetres = 1000;
+constexpr double kHeld = 1 - 1e-9;     // weight of a part that is fully planted
 constexpr double kStepMargin = 0;      // mm
 constexpr double kGravity = 9.81;      // m/s^2
 constexpr double kStencil = 1.0 / 30;  // s, of the acceleration
@@ -85,10 +86,23 @@ void CheckSteps(const Take& take, Report& report) {
 
 }  // namespace
 
-// Who lies on the back does not fall over.
+// Who lies with the whole trunk does not fall over: the chest and the hips are
+// on the ground, by whatever part of them.
 bool Lies(const Sample& sample) {
+  bool chest = false, hips = false;
+  for (const ContactSample& c : sample.touching()) {
+    if (c.weight < kHeld || c.host.part != body::HostPart::kWorld) continue;
+    chest |= c.effector.contact == body::Contact::kRibcage;
+    hips |= c.effector.contact == body::Contact::kPelvis;
+  }
+  return chest && hips;
+}
+
+// An arm that is planted on something that stands, a wall or a frame.
+bool LeansOnAHand(const Sample& sample) {
   return std::ranges::any_of(sample.touching(), [](const ContactSample& c) {
-    return c.effector.contact == body::Contact::kRibcage && c.weight >= 1;
+    return IsArm(c.effector.contact) && c.weight > 0 &&
+           c.host.part == body::HostPart::kWorld;
   });
 }
 
@@ -97,6 +111,7 @@ bool Lies(const Sample& sample) {
 // nothing. Rounds of steps are judged in motion.
 void CheckBalance(const Take& take, Report& report) {
   Worst hold(Worst::Of::kSmallest), move(Worst::Of::kSmallest);
+  Worst hand(Worst::Of::kSmallest);
   for (std::size_t i = 1; i < take.samples.size(); ++i) {
     const Sample& s = take.samples[i];
     const coach::Phase& phase = take.phase(s);
@@ -106,6 +121,9 @@ void CheckBalance(const Take& take, Report& report) {
     if (Walks(take, s) && !OnBothFeet(s)) continue;
     if (still && take.movement->position == "standing") {
       hold.See(s.margin * kMillimetres, s.time, phase.id);
+      if (LeansOnAHand(s)) {
+        hand.See(s.feet_margin * kMillimetres, s.time, phase.id);
+      }
       continue;
     }
     const auto pelvis = [&](std::size_t k) {
@@ -119,6 +137,8 @@ void CheckBalance(const Take& take, Report& report) {
                kHoldMargin);
   report.Judge("B1", "centre of mass inside the support, moving slowly", "mm",
                move, kMoveMargin);
+  report.Judge("B3", "centre of mass inside the feet, a hand on something",
+               "mm", hand, kHoldMargin);
   CheckSteps(take, report);
 }
 

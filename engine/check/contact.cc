@@ -40,11 +40,11 @@ constexpr double kInside = 15, kFleshInside = 40;  // mm
 constexpr double kMillimetres = 1000;
 
 struct Seen {
-  Worst slide, drift, speed, gap, depth, landing, idle;
+  Worst slide, drift, speed, gap, depth, landing, leaving, idle;
   Worst coverage{Worst::Of::kSmallest};
   double allowed_depth = 5;
-  double depth_sum = 0;
-  int depth_count = 0, idle_count = 0;
+  double depths = 0;  // m, summed over the vertices inside
+  int inside = 0, held = 0, idle_count = 0;
   // Of the sample before.
   bool before = false, declared = false;
   math::Vec3 begun{0};  // centre of the patch when this contact began
@@ -58,6 +58,27 @@ bool LiesFlat(const Take& take, const Sample& sample, const ContactSample& c) {
   return take.phase(sample).ground_speed > 0 && c.weight >= kHeld &&
          c.effector.contact == body::Contact::kSole &&
          sample.authored.at(body::Limb::kToeExt, c.effector.side) == 0;
+}
+
+// Skin in skin. Where an upper arm lies along the chest, and where a leg is
+// folded up, flesh meets flesh: there it gives way further. Hands and forearms
+// never sink into the body.
+void CheckInside(const Take& take, Report& report) {
+  Worst arm, leg, folded, upper, thigh;
+  const auto see = [](const Take::Inside& o, Worst& worst) {
+    worst.See(o.depth * kMillimetres, o.time, o.part);
+  };
+  for (const Take::Inside& o : take.arms) see(o, arm);
+  for (const Take::Inside& o : take.legs) see(o, o.folded ? folded : leg);
+  for (const Take::Inside& o : take.uppers) see(o, upper);
+  for (const Take::Inside& o : take.thighs) see(o, thigh);
+  report.Judge("C6", "forearm or hand inside the body", "mm", arm, kInside);
+  report.Judge("C6", "shank or foot inside the body", "mm", leg, kInside);
+  report.Judge("C6", "folded shank or foot inside the body", "mm", folded,
+               kFleshInside);
+  report.Judge("C6", "upper arm or thigh inside the trunk", "mm", upper,
+               kFleshInside);
+  report.Judge("C6", "shank inside its own thigh", "mm", thigh, kFleshInside);
 }
 
 }  // namespace
@@ -86,6 +107,9 @@ void CheckContacts(const Take& take, Report& report) {
       if (part.before && held && part.weight < kHeld) {
         part.landing.See(speed, s.time);
       }
+      if (part.before && !held && part.weight >= kHeld) {
+        part.leaving.See(speed, s.time);
+      }
       if (c.declared) {
         part.idle.See(part.idle_count += held ? 0 : 1, s.time);
       }
@@ -104,8 +128,9 @@ void CheckContacts(const Take& take, Report& report) {
         part.gap.See(c.gap * kMillimetres, s.time);
         part.allowed_depth = Depth(c.hardness);
         part.depth.See(c.penetration * kMillimetres, s.time);
-        part.depth_sum += c.penetration * kMillimetres;
-        ++part.depth_count;
+        part.depths += c.depths;
+        part.inside += c.inside;
+        ++part.held;
         part.coverage.See(c.coverage, s.time);
       }
       part.before = true;
@@ -127,32 +152,21 @@ void CheckContacts(const Take& take, Report& report) {
     report.Judge("C3", "gap under " + name, "mm", part.gap, kGap);
     report.Judge("C4", "penetration of " + name, "mm", part.depth,
                  part.allowed_depth);
-    if (part.depth_count > 0) {
+    if (part.held > 0) {
       Worst mean;
-      mean.See(part.depth_sum / part.depth_count, part.depth.where());
+      mean.See(kMillimetres * part.depths / std::max(part.inside, 1),
+               part.depth.where());
       report.Judge("C5", "mean penetration of " + name, "mm", mean, kMeanDepth);
     }
     report.Judge("C7", "landing speed of " + name, "mm/s", part.landing,
+                 kLanding);
+    report.Judge("C7", "leaving speed of " + name, "mm/s", part.leaving,
                  kLanding);
     report.Judge("C8", "coverage of " + name, "", part.coverage, kCoverage);
   }
   report.Judge("C0", "samples of a walk in which no foot is held", "", falls,
                0);
-  Worst inside;
-  for (const Take::Inside& o : take.overlaps) {
-    inside.See(o.depth * kMillimetres, o.time, o.part);
-  }
-  // Folded up, flesh meets flesh.
-  const std::string_view position = take.movement->position;
-  const bool folded = position == "kneeling" || position == "lying";
-  report.Judge("C6", "limb inside the body", "mm", inside,
-               folded ? kFleshInside : kInside);
-  Worst folded_leg;
-  for (const Take::Inside& o : take.thighs) {
-    folded_leg.See(o.depth * kMillimetres, o.time, o.part);
-  }
-  report.Judge("C6", "shank inside its own thigh", "mm", folded_leg,
-               kFleshInside);
+  CheckInside(take, report);
   const bool mat =
       !take.movement->props.empty() && take.movement->props.front() == "mat";
   report.Judge("C4", "lowest skin over the floor", "mm", lowest,

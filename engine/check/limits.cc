@@ -2,9 +2,9 @@
 //
 // Joint limits, on solved angles.
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <string>
+#include <vector>
 
 #include "engine/check/angles.h"
 #include "engine/check/rules.h"
@@ -15,7 +15,6 @@ namespace limber::check {
 using body::Contact;
 using body::DofId;
 using body::Limb;
-using body::LimbLandmark;
 using body::Side;
 using math::Degrees;
 
@@ -25,22 +24,24 @@ constexpr double kPastStraight = 3;     // deg
 constexpr double kTurnSpeed = 6 * 120;  // deg/s: 6 degrees a frame at 120 Hz
 constexpr double kBoneChange = 0.1;     // percent
 constexpr double kSlack = 1e-6;         // deg, of rounding
+constexpr double kTouches = 0.006;      // m, gap under a part that touches
 
 bool IsArm(Limb limb) { return limb < Limb::kHipFlex; }
 
-// A planted part loads its limb, and so does a hand that holds the leg; only
-// then may a joint of it go past what its own muscles reach.
+// A planted part loads its limb while it touches; only then may a joint of it
+// go past what its own muscles reach. On its way there or back it hangs in the
+// air. A hand that holds the leg bends hip and knee and no other joint of it.
 bool Loaded(const Sample& sample, const DofId& dof) {
   if (!dof.of_limb) return false;
+  const bool pulled = dof.limb == Limb::kHipFlex || dof.limb == Limb::kKneeFlex;
   for (const ContactSample& c : sample.touching()) {
+    if (c.weight <= 0 || c.gap > kTouches) continue;
     const bool held = c.host.part == body::HostPart::kThigh ||
                       c.host.part == body::HostPart::kShank;
-    if (held && c.weight > 0 && c.host.side == dof.side && !IsArm(dof.limb)) {
-      return true;
-    }
-    if (c.effector.side != dof.side || c.weight <= 0) continue;
-    const bool arm = IsArm(c.effector.contact);
-    if (arm == IsArm(dof.limb)) return true;
+    if (held && pulled && c.host.side == dof.side) return true;
+    if (c.effector.side != dof.side) continue;
+    if (IsMidline(c.effector.contact)) continue;
+    if (IsArm(c.effector.contact) == IsArm(dof.limb)) return true;
   }
   return false;
 }
@@ -82,24 +83,24 @@ void CheckStraight(const Take& take, Report& report) {
 
 void CheckTurns(const Take& take, Report& report) {
   Worst worst;
-  for (std::size_t i = 1; i < take.samples.size(); ++i) {
-    const Sample& a = take.samples[i - 1];
-    const Sample& b = take.samples[i];
+  const std::vector<body::Posture> postures = take.FinePostures();
+  const double rate = take.fine_rate();
+  for (std::size_t i = 1; i < postures.size(); ++i) {
+    const body::Posture& a = postures[i - 1];
+    const body::Posture& b = postures[i];
+    const double time = double(i) / rate;
     for (const Side side : body::kSides) {
-      worst.See(Degrees(TurnBetween(ShoulderTurn(a.solved, side),
-                                    ShoulderTurn(b.solved, side))) *
-                    take.rate,
-                b.time, "shoulder." + std::string(Name(side)));
-      worst.See(Degrees(TurnBetween(HipTurn(a.solved, side),
-                                    HipTurn(b.solved, side))) *
-                    take.rate,
-                b.time, "hip." + std::string(Name(side)));
+      worst.See(
+          Degrees(TurnBetween(ShoulderTurn(a, side), ShoulderTurn(b, side))) *
+              rate,
+          time, "shoulder." + std::string(Name(side)));
+      worst.See(Degrees(TurnBetween(HipTurn(a, side), HipTurn(b, side))) * rate,
+                time, "hip." + std::string(Name(side)));
     }
     for (const DofId& dof : AllDofs()) {
       if (IsBall(dof)) continue;
-      worst.See(std::abs(Degrees(Get(b.solved, dof) - Get(a.solved, dof))) *
-                    take.rate,
-                b.time, FullName(dof));
+      worst.See(std::abs(Degrees(Get(b, dof) - Get(a, dof))) * rate, time,
+                FullName(dof));
     }
   }
   report.Judge("J5", "turn of a joint, 6 deg a frame at 120 Hz", "deg/s", worst,
@@ -107,27 +108,9 @@ void CheckTurns(const Take& take, Report& report) {
 }
 
 void CheckBones(const Take& take, Report& report) {
-  using enum LimbLandmark;
-  static constexpr std::array<std::pair<LimbLandmark, LimbLandmark>, 6> kBones =
-      {{{kClavicle, kScapula},
-        {kScapula, kShoulder},
-        {kShoulder, kElbow},
-        {kElbow, kWrist},
-        {kHip, kKnee},
-        {kKnee, kAnkle}}};
   Worst worst;
-  const Sample& first = take.samples.front();
   for (const Sample& s : take.samples) {
-    for (const Side side : body::kSides) {
-      for (const auto& [from, to] : kBones) {
-        const double rest =
-            glm::length(first.at(to, side) - first.at(from, side));
-        const double now = glm::length(s.at(to, side) - s.at(from, side));
-        worst.See(100 * std::abs(now / rest - 1), s.time,
-                  "bone " + std::to_string(int(from)) + "." +
-                      std::string(Name(side)));
-      }
-    }
+    worst.See(100 * s.bone, s.time, s.bone_name);
   }
   report.Judge("J6", "change of a bone's length", "%", worst, kBoneChange);
 }

@@ -12,10 +12,12 @@
 
 namespace limber::check {
 
-// How deep forearms, hands, shanks and feet are inside trunk, head or thighs,
-// of the drawn skin: the distance from a point to the nearest skin of those,
-// where it lies behind that skin. A shank is held against its own thigh apart
-// from the rest: there flesh meets flesh whenever a knee is bent deeply.
+// How deep limbs are inside the body, of the drawn skin: the distance from a
+// point to the nearest skin there, where it lies behind that skin. Forearms,
+// hands, shanks and feet are held against trunk, head and thighs; the lower
+// halves of upper arms and thighs against trunk and head. A shank is held
+// against its own thigh apart from the rest: there flesh meets flesh whenever a
+// knee is bent deeply.
 class Overlap {
  public:
   // The skeleton must outlive it.
@@ -26,20 +28,24 @@ class Overlap {
     std::string_view part;  // joint that the deepest point follows most
   };
   struct Depths {
-    Depth body;   // limbs in trunk, head, or the other thigh
-    Depth thigh;  // shanks in the thigh of the same leg
+    Depth arm, leg;  // forearms and shanks in trunk, head, or the other thigh
+    Depth upper;     // upper arms and thighs in trunk and head
+    Depth thigh;     // shanks in the thigh of the same leg
   };
   // `points` is the skin of the body in one pose, world space, m.
   Depths Measure(std::span<const math::Vec3f> points) const;
+  // Each hand in the other one.
+  Depth MeasureHands(std::span<const math::Vec3f> points) const;
 
  private:
-  enum Family : std::uint8_t { kOther, kArm, kLeg, kThigh, kTrunk };
+  enum Family : std::uint8_t { kOther, kUpperArm, kArm, kLeg, kThigh, kTrunk };
   struct Place {
     std::uint32_t point = 0;
     std::uint16_t joint = 0;
     Family family = kOther;
     bool left = false;
   };
+  static bool Against(const Place& limb, const Place& body);
 
   void See(const Place& limb, const Place* nearest, float distance,
            std::span<const math::Vec3f> points,
@@ -48,6 +54,8 @@ class Overlap {
   const anim::Skeleton* skeleton_;
   std::vector<Place> limbs_, bodies_;     // what is held against what
   std::vector<std::uint32_t> triangles_;  // of bodies_, by point
+  std::vector<Place> hands_;
+  std::vector<std::uint32_t> hand_triangles_;  // by point
   std::size_t point_count_ = 0;
 };
 

@@ -15,6 +15,7 @@ std::vector<Result> RunAll(const Take& take, const Reference& reference) {
   CheckSymmetry(take, report);
   CheckContent(take, report);
   CheckGeometry(take, report);
+  CheckNamedGeometry(take, report);
   std::vector<Result> results = report.Take();
   for (Result& result : results) {
     result.phase = take.phase(take.samples[take.Nearest(result.where)]).id;

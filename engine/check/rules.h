@@ -28,10 +28,11 @@ void CheckTiming(const Take& take, Report& report);      // T1-T3, T7, T8
 void CheckBreath(const Take& take, Report& report);      // T4-T6
 void CheckBalance(const Take& take, Report& report);     // B
 void CheckMuscles(const Take& take, const Reference& reference,
-                  Report& report);                     // M
-void CheckSymmetry(const Take& take, Report& report);  // Y1, Y2
-void CheckContent(const Take& take, Report& report);   // Y3
-void CheckGeometry(const Take& take, Report& report);  // G, A
+                  Report& report);                          // M
+void CheckSymmetry(const Take& take, Report& report);       // Y1, Y2, Y8
+void CheckContent(const Take& take, Report& report);        // Y3
+void CheckGeometry(const Take& take, Report& report);       // G1-G4, A
+void CheckNamedGeometry(const Take& take, Report& report);  // G5-G10, C10
 
 // All of them, in this order.
 std::vector<Result> RunAll(const Take& take, const Reference& reference);

@@ -30,6 +30,7 @@ namespace {
 constexpr double kStepShare = 0.02;         // of the peak velocity
 constexpr double kStepLeast = 1;            // deg/s
 constexpr double kTremble = 0.05;           // deg, root mean square above 3 Hz
+constexpr double kStir = 0.5;               // deg, root mean square
 constexpr double kTrembleWindow = 1.0 / 3;  // s
 constexpr double kSeamPose = 0.1;           // deg
 constexpr double kSeamSpeed = 1;            // deg/s
@@ -96,7 +97,7 @@ Postures Sampled(const Take& take) {
 
 // The postures at the reference rate.
 Postures FineOf(const Take& take) {
-  return take.fine.empty() ? Sampled(take) : Postures{take.fine, kFineRate};
+  return {take.FinePostures(), take.fine_rate()};
 }
 
 // No velocity jumps: a jump is what is left of the change from frame to frame
@@ -217,6 +218,43 @@ void CheckTremble(const Take& take, Report& report) {
   report.Judge("S4", "tremble in a hold", "deg", worst, kTremble);
 }
 
+// An arm whose hand lies on the trunk goes up and down with it.
+bool RidesOnBreath(const Sample& sample, const DofId& dof) {
+  if (dof.limb >= Limb::kHipFlex) return false;
+  return std::ranges::any_of(sample.touching(), [&](const ContactSample& c) {
+    return c.effector.side == dof.side && IsArm(c.effector.contact) &&
+           (c.host.part == body::HostPart::kBelly ||
+            c.host.part == body::HostPart::kChest);
+  });
+}
+
+// Of a hold only what breathes moves: the trunk and the shoulder blades. Limbs
+// keep still.
+void CheckStill(const Take& take, Report& report) {
+  Worst worst;
+  for (const coach::Segment& segment : take.timeline.segments) {
+    if (take.phase(segment).kind != PhaseKind::kHold) continue;
+    const std::size_t begin = take.Nearest(take.begin(segment));
+    const std::size_t end = take.Nearest(take.end(segment));
+    if (end <= begin) continue;
+    const double count = double(end - begin);
+    for (const DofId& dof : AllDofs()) {
+      if (!dof.of_limb || IsBall(dof) || dof.limb <= Limb::kScapUrot) continue;
+      if (RidesOnBreath(take.samples[begin], dof)) continue;
+      double sum = 0, squares = 0;
+      for (std::size_t i = begin; i < end; ++i) {
+        const double angle = Degrees(Get(take.samples[i].solved, dof));
+        sum += angle;
+        squares += angle * angle;
+      }
+      const double spread = squares / count - (sum / count) * (sum / count);
+      worst.See(std::sqrt(std::max(0.0, spread)), take.begin(segment),
+                FullName(dof));
+    }
+  }
+  report.Judge("S5", "stir of a limb in a hold", "deg", worst, kStir);
+}
+
 // Rounds come back to where they began, at the speed they began with.
 void CheckSeams(const Take& take, Report& report) {
   Worst pose, speed;
@@ -229,6 +267,8 @@ void CheckSeams(const Take& take, Report& report) {
     if (phase.kind != PhaseKind::kRounds || segments[k].repeat == 0) continue;
     const std::size_t seam = take.Nearest(take.begin(segments[k]));
     const bool last = segments[k].repeat == phase.repeats - 1;
+    // What grows from round to round ends a little further out each time.
+    const bool grows = phase.grow != 1;
     if (seam < 2 || seam + 2 >= take.samples.size()) continue;
     const std::size_t next = take.Nearest(take.end(segments[k]));
     const auto fine_seam =
@@ -250,6 +290,28 @@ void CheckSeams(const Take& take, Report& report) {
       speed.See(std::abs(after - before), take.samples[seam].time,
                 FullName(dof));
     }
+    const auto see = [&](const char* name, const auto& turn) {
+      for (const Side side : body::kSides) {
+        const std::string full = name + ("." + std::string(Name(side)));
+        if (!last && !grows) {
+          pose.See(Degrees(TurnBetween(turn(take.samples[next].solved, side),
+                                       turn(take.samples[seam].solved, side))),
+                   take.samples[next].time, full);
+        }
+        // As above, of the turns from the seam to the samples around it.
+        const math::Quat at = turn(fine.at[fine_seam], side);
+        const auto from = [&](std::size_t moment) {
+          return math::ToRotationVector(turn(fine.at[moment], side) *
+                                        glm::conjugate(at));
+        };
+        const Vec3 before = -4.0 * from(fine_seam - 1) + from(fine_seam - 2);
+        const Vec3 after = 4.0 * from(fine_seam + 1) - from(fine_seam + 2);
+        speed.See(Degrees(glm::length(after - before)) / (2 * h),
+                  take.samples[seam].time, full);
+      }
+    };
+    see("shoulder", ShoulderTurn);
+    see("hip", HipTurn);
   }
   report.Judge("S6", "difference of pose from round to round", "deg", pose,
                kSeamPose);
@@ -258,14 +320,15 @@ void CheckSeams(const Take& take, Report& report) {
 }
 
 void CheckPops(const Take& take, Report& report) {
+  const Postures fine = FineOf(take);
   Worst worst;
-  for (std::size_t i = 1; i < take.samples.size(); ++i) {
+  for (std::size_t i = 1; i < fine.at.size(); ++i) {
     for (const Side side : body::kSides) {
       for (const Limb limb : {Limb::kElbowFlex, Limb::kKneeFlex}) {
-        const double a = Degrees(take.samples[i - 1].solved.at(limb, side));
-        const double b = Degrees(take.samples[i].solved.at(limb, side));
+        const double a = Degrees(fine.at[i - 1].at(limb, side));
+        const double b = Degrees(fine.at[i].at(limb, side));
         if (std::min(a, b) > kNearStraight) continue;
-        worst.See(std::abs(b - a) * take.rate, take.samples[i].time,
+        worst.See(std::abs(b - a) * fine.rate, double(i) / fine.rate,
                   FullName(DofId{true, {}, limb, side}));
       }
     }
@@ -309,6 +372,7 @@ void CheckSmoothness(const Take& take, Report& report) {
   const std::vector<Track> tracks = AllTracks(Sampled(take));
   CheckSpeeds(take, tracks, report);
   CheckTremble(take, report);
+  CheckStill(take, report);
   CheckSeams(take, report);
   CheckPops(take, report);
   CheckTeleports(take, report);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <string>
 
@@ -23,6 +24,8 @@ constexpr double kPlace = 1;    // mm
 constexpr double kAngle = 0.1;  // deg
 constexpr double kEven = 0.5;   // deg
 constexpr double kMillimetres = 1000;
+constexpr double kJointShare = 0.60;
+constexpr double kBent = 10;  // deg, of a region: less says little of shares
 
 // An angle of one side and its twin: the other side's, or the trunk's turned
 // round where it bends or turns to a side.
@@ -112,11 +115,42 @@ void CheckEven(const Take& take, Report& report) {
   report.Judge("Y2", "left against right in an even pose", "deg", worst, kEven);
 }
 
+// Regions of the spine, from below, that each of its joints belongs to; where
+// two meet, a joint bends with both. The nod is the head's own.
+constexpr std::array<body::Trunk, 3> kRegions = {body::Trunk::kLumbarFlex,
+                                                 body::Trunk::kThoracicFlex,
+                                                 body::Trunk::kNeckFlex};
+constexpr std::array<std::array<std::size_t, 2>, kSpineJoints> kBends = {
+    {{0, 0}, {0, 0}, {0, 0}, {0, 1}, {1, 1}, {1, 2}, {2, 2}, {2, 2}, {2, 2}}};
+
+// What rounds or hollows a region of the spine goes through all its joints.
+void CheckSpread(const Take& take, Report& report) {
+  Worst worst;
+  for (const Sample& s : take.samples) {
+    const auto angle = [&](std::size_t region) {
+      return std::abs(s.solved[kRegions[region]]);
+    };
+    for (std::size_t k = 0; k < kSpineJoints; ++k) {
+      const auto [lower, upper] = kBends[k];
+      const double whole =
+          lower == upper ? angle(lower) : angle(lower) + angle(upper);
+      if (Degrees(whole) < kBent) continue;
+      const bool head = k == kSpineJoints - 1;
+      const double own =
+          s.bends[k] - (head ? s.solved[body::Trunk::kHeadNod] : 0.0);
+      worst.See(std::abs(own) / whole, s.time, Name(kRegions[upper]));
+    }
+  }
+  report.Judge("Y8", "share of one joint in the bend of its region", "", worst,
+               kJointShare);
+}
+
 }  // namespace
 
 void CheckSymmetry(const Take& take, Report& report) {
   CheckMirrored(take, report);
   CheckEven(take, report);
+  CheckSpread(take, report);
 }
 
 }  // namespace limber::check

@@ -6,60 +6,21 @@
 
 #include "engine/check/heel_sitting.h"
 #include "engine/check/overlap.h"
+#include "engine/check/watch.h"
 #include "engine/coach/contact_reading.h"
+#include "engine/coach/prop_place.h"
+#include "engine/math/angle.h"
 
 namespace limber::check {
 
-using body::Contact;
-using body::Landmark;
-using body::LimbLandmark;
 using body::Side;
 using coach::BodyFrame;
-using math::Vec3;
-using math::Vec3f;
 
 namespace {
 
-// Skin to watch breathing on, found in the rest pose.
-struct Watched {
-  std::vector<std::uint32_t> belly;
-  std::array<std::vector<std::uint32_t>, 2> shoulder;  // [Side]
-};
-
-Watched FindWatched(const coach::Performer& performer) {
-  Watched out;
-  const anim::Mesh& skin = performer.figure().parts.front();
-  const body::Rig& rig = performer.rig();
-  const double q = rig.stature_ratio();
-  const auto rest = [&](int joint) {
-    return rig.skeleton().model_from_joint[std::size_t(joint)].translation;
-  };
-  const double low = rest(rig.joint(Landmark::kL5)).y;
-  const double high = rest(rig.joint(Landmark::kT12)).y;
-  for (std::size_t p = 0; p < skin.point_count(); ++p) {
-    const Vec3 x(skin.positions[skin.vertex_of[p]]);
-    const Vec3 n(skin.normals[skin.vertex_of[p]]);
-    const auto index = static_cast<std::uint32_t>(p);
-    if (n.z > 0.7 && std::abs(x.x) < 0.05 * q && x.y > low && x.y < high) {
-      out.belly.push_back(index);
-    }
-    for (const Side side : body::kSides) {
-      const Vec3 shoulder = rest(rig.joint(LimbLandmark::kShoulder, side));
-      if (n.y > 0.7 && glm::length(x - shoulder) < 0.09 * q &&
-          std::abs(x.x) < std::abs(shoulder.x)) {
-        out.shoulder[std::size_t(side)].push_back(index);
-      }
-    }
-  }
-  return out;
-}
-
-Vec3 Mean(const std::vector<std::uint32_t>& group,
-          const std::vector<Vec3f>& points) {
-  Vec3 sum(0);
-  for (const std::uint32_t p : group) sum += Vec3(points[p]);
-  return group.empty() ? sum : sum / double(group.size());
-}
+// Bent further than this, flesh of leg and trunk meets.
+constexpr double kFoldedHip = math::Radians(100);
+constexpr double kFoldedKnee = math::Radians(120);
 
 void RecordContacts(const coach::Performer& performer,
                     const coach::Choreography& choreography,
@@ -72,8 +33,11 @@ void RecordContacts(const coach::Performer& performer,
     c = ContactSample{};
     c.effector = effector;
     c.declared = declared;
-    for (const body::Plant& plant : frame.ask.planted()) {
-      if (plant.effector == effector) c.host = plant.host;
+    c.on = on;
+    for (std::size_t i = 0; i < frame.ask.plant_count; ++i) {
+      if (!(frame.ask.plants[i].effector == effector)) continue;
+      c.host = frame.ask.plants[i].host;
+      if (frame.ask.footings[i]) c.on = frame.ask.footings[i]->on;
     }
     const auto surface = choreography.surfaces().find(on);
     const coach::ContactReading reading = coach::ReadContact(
@@ -86,6 +50,11 @@ void RecordContacts(const coach::Performer& performer,
     c.gap = reading.measure.gap;
     c.penetration = reading.measure.penetration;
     c.coverage = reading.measure.coverage;
+    c.depths = reading.measure.depths;
+    c.inside = reading.measure.inside;
+    c.radius = reading.surface.radius;
+    c.bar = reading.surface.point;
+    c.axis = reading.surface.axis;
     c.centre = reading.place;
     if (reading.on_ground) c.centre.z += frame.ask.ground;
     c.weight = reading.weight;
@@ -107,12 +76,73 @@ void RecordContacts(const coach::Performer& performer,
   }
 }
 
+// The screen that the movement is done before.
+void RecordScreen(const coach::Performer& performer, std::size_t movement,
+                  Take& take) {
+  for (const coach::Prop& prop : coach::PropsOf(
+           *take.movement, performer.choreography(movement), performer.rig())) {
+    const auto* desk = std::get_if<coach::DeskSize>(&prop.size);
+    if (desk == nullptr) continue;
+    take.screen_top =
+        prop.world_from_prop.translation.y + double(desk->screen_top);
+  }
+}
+
+// Samples in which skin is held against skin: at `rate`, and at the keys of
+// each phase; of rounds, of the first, the second and the last.
+std::vector<bool> LookAt(const Take& take, std::size_t count, double rate) {
+  std::vector<bool> look(count);
+  for (double time = 0; time * take.rate < double(count) - 0.5;
+       time += 1 / rate) {
+    look[take.Nearest(time)] = true;
+  }
+  for (const coach::Segment& segment : take.timeline.segments) {
+    const coach::Phase& phase = take.phase(segment);
+    if (segment.repeat > 1 && segment.repeat < phase.repeats - 1) continue;
+    const double begin = take.begin(segment);
+    for (const coach::Key& key : phase.keys) {
+      look[take.Nearest(begin + key.at * (take.end(segment) - begin))] = true;
+    }
+  }
+  return look;
+}
+
+void RecordInside(const Overlap& overlap, const BodyFrame& frame,
+                  const Sample& sample, Take& take) {
+  bool folded = false;
+  for (const Side side : body::kSides) {
+    folded |= sample.solved.at(body::Limb::kHipFlex, side) > kFoldedHip ||
+              sample.solved.at(body::Limb::kKneeFlex, side) > kFoldedKnee;
+  }
+  const auto add = [&](const Overlap::Depth& depth,
+                       std::vector<Take::Inside>& list) {
+    list.push_back({sample.time, depth.depth, depth.part, folded});
+  };
+  const Overlap::Depths inside = overlap.Measure(frame.points);
+  add(inside.arm, take.arms);
+  add(inside.leg, take.legs);
+  add(inside.upper, take.uppers);
+  add(inside.thigh, take.thighs);
+  if (std::ranges::any_of(sample.touching(), [](const ContactSample& c) {
+        return c.on == "hands" && c.weight >= 1;
+      })) {
+    add(overlap.MeasureHands(frame.points), take.fingers);
+  }
+}
+
 }  // namespace
 
 int Take::FindMuscle(std::string_view id) const {
   const auto found = std::find(muscles.begin(), muscles.end(), id);
   return found == muscles.end() ? -1
                                 : static_cast<int>(found - muscles.begin());
+}
+
+std::vector<body::Posture> Take::FinePostures() const {
+  if (!fine.empty()) return fine;
+  std::vector<body::Posture> postures;
+  for (const Sample& s : samples) postures.push_back(s.solved);
+  return postures;
 }
 
 std::size_t Take::Nearest(double time) const {
@@ -133,13 +163,15 @@ Take Record(const coach::Performer& performer,
   for (std::size_t m = 0; m < muscles.count(); ++m) {
     take.muscles.push_back(muscles.id(m));
   }
-  const Watched watched = FindWatched(performer);
+  const Watch watch(performer);
   const body::Rig& rig = performer.rig();
+  RecordScreen(performer, movement, take);
   const auto count = std::size_t(std::floor(
                          core::ToSeconds(take.timeline.total) * rate + 1e-6)) +
                      1;
   take.samples.resize(count);
   take.gains.reserve(count * muscles.count() * 2);
+  take.stretches.reserve(count * muscles.count() * 2);
 
   BodyFrame frame = performer.MakeFrame();
   const Overlap overlap(performer.figure().parts.front(), rig.skeleton());
@@ -148,7 +180,7 @@ Take Record(const coach::Performer& performer,
   const bool sits_on_heels = take.movement->position == "kneeling";
   const double overlap_rate =
       rate >= kFineRate ? kOverlapRate : kOverlapRate / 5;
-  double next_overlap = 0;  // s
+  const std::vector<bool> looked = LookAt(take, count, overlap_rate);
   for (std::size_t i = 0; i < count; ++i) {
     Sample& s = take.samples[i];
     const coach::Moment moment =
@@ -160,52 +192,19 @@ Take Record(const coach::Performer& performer,
     s.time = core::ToSeconds(moment.time);
     s.segment = moment.segment;
     s.ratio = moment.ratio;
-    s.solved = frame.solution.posture;
-    s.authored = frame.ask.posture;
-    s.root = frame.solution.root;
-    const auto place = [&](int joint) {
-      return frame.pose.model_from_joint[std::size_t(joint)].translation;
-    };
-    for (std::size_t l = 0; l < s.trunk.size(); ++l) {
-      s.trunk[l] = place(rig.joint(Landmark(l)));
-    }
-    for (const Side side : body::kSides) {
-      for (std::size_t l = 0; l < s.limb[0].size(); ++l) {
-        s.limb[std::size_t(side)][l] = place(rig.joint(LimbLandmark(l), side));
-      }
-      s.shoulder_top[std::size_t(side)] =
-          Mean(watched.shoulder[std::size_t(side)], frame.points).y;
-    }
+    watch.Read(frame, s);
     const coach::Segment& segment = take.segment(s);
     RecordContacts(performer, performer.choreography(movement),
                    take.phase(segment), segment.mirrored, frame, s);
-    const auto lowest = std::ranges::min_element(frame.points, {}, &Vec3f::y);
-    s.lowest = double(lowest->y);
-    s.lowest_part =
-        rig.skeleton()
-            .names[performer.figure().parts.front().joints[std::size_t(
-                lowest - frame.points.begin())][0]];
-    s.centre_of_mass = frame.centre_of_mass;
-    s.support = frame.support;
-    s.margin = frame.support_margin;
     if (sits_on_heels && take.phase(s).kind == coach::PhaseKind::kHold) {
       s.heels = heels.Measure(frame.points);
     }
-    s.ground = frame.ask.ground;
-    if (s.time >= next_overlap) {
-      const Overlap::Depths inside = overlap.Measure(frame.points);
-      take.overlaps.push_back({s.time, inside.body.depth, inside.body.part});
-      take.thighs.push_back({s.time, inside.thigh.depth, inside.thigh.part});
-      next_overlap += 1 / overlap_rate;
-    }
-    const int spine = rig.joint(Landmark::kL3);
-    s.belly = (glm::conjugate(frame.pose.clinical[std::size_t(spine)]) *
-               (Mean(watched.belly, frame.points) - place(spine)))
-                  .z;
+    if (looked[i]) RecordInside(overlap, frame, s, take);
     s.breath = moment.breath;
     s.cue = moment.cue;
     for (const coach::MuscleReading& reading : frame.muscles) {
       take.gains.push_back(float(reading.gain));
+      take.stretches.push_back(float(reading.state.stretch));
     }
   }
   if (rate >= kFineRate) return take;

@@ -15,18 +15,29 @@ namespace limber::check {
 // A part of the body that lies, or is about to lie, on a surface.
 struct ContactSample {
   body::Effector effector;
-  body::Host host;                  // what it lies on belongs to
-  bool declared = false;            // the phase says it touches
-  double weight = 0;                // of its plant, [0, 1]; 1 = held
+  body::Host host;        // what it lies on belongs to
+  std::string_view on;    // a name of coach/footing.h; owned by the movement
+  bool declared = false;  // the phase says it touches
+  double weight = 0;      // of its plant, [0, 1]; 1 = held
   double gap = 0, penetration = 0;  // m, of the drawn skin
   double slide = 0;     // m along the surface, of the patch from its anchor
   double coverage = 0;  // share of the patch within 6 mm, [0, 1]
+  // Of the vertices that are inside the surface: how many, and their depth
+  // summed, m.
+  double depths = 0;
+  int inside = 0;
   // Of the patch, m, and of the surface: in the frame of what it lies on, which
   // is the ground unless that is a part of the body.
   math::Vec3 centre{0};
   math::Vec3 normal{0, 1, 0};
   body::Hardness hardness = body::Hardness::kHard;
+  double radius = 0;  // m, of a bar; 0 = a plane
+  math::Vec3 bar{0};  // world space, on its axis
+  math::Vec3 axis{1, 0, 0};
 };
+
+// Joints of the spine that bend, from the lowest to the head.
+inline constexpr std::size_t kSpineJoints = 9;
 
 // One sampled moment, world space, metres and radians.
 struct Sample {
@@ -39,6 +50,13 @@ struct Sample {
   std::array<math::Vec3, std::size_t(body::Landmark::kCount)> trunk{};
   std::array<std::array<math::Vec3, std::size_t(body::LimbLandmark::kCount)>, 2>
       limb{};  // [Side]
+  // Clinical frames: the identity is upright, facing +z.
+  math::Quat chest{1, 0, 0, 0}, head{1, 0, 0, 0};
+  std::array<double, kSpineJoints> bends{};  // flexion of each joint, solved
+  double bone = 0;  // largest change of a bone's length against rest, a share
+  std::string_view bone_name;  // the joint at its end
+  double eyes = 0;             // m, height of the middle of the eyes
+  double palms = 0;            // m, between the middles of the palms
   std::array<ContactSample, 8> contacts{};
   std::size_t contact_count = 0;
   HeelGaps heels;                // in holds of kneeling movements
@@ -48,7 +66,8 @@ struct Sample {
   body::Support support;         // the ground that carries the body
   double ground = 0;             // m, how far the ground has gone backwards
   double margin = 0;  // m, centre of mass inside the support; negative outside
-  double belly = 0;   // m, belly skin before the spine, in the frame of L3
+  double feet_margin = 0;  // m, likewise inside the soles alone
+  double belly = 0;        // m, belly skin before the spine, in the frame of L3
   std::array<double, 2> shoulder_top{};  // m, height of the skin on it, [Side]
   coach::Breath breath;
   std::string_view cue;  // owned by the movement
@@ -75,21 +94,29 @@ struct Take {
   coach::Timeline timeline;  // at default settings
   double rate = 30;          // samples a second
   std::vector<Sample> samples;
-  // Limbs inside the body, at kOverlapRate or a fifth of that.
+  double screen_top = 0;  // m, upper edge of the screen; 0 = there is none
+  // Limbs inside the body, at kOverlapRate or a fifth of that and at the keys.
   struct Inside {
     double time = 0;   // s
     double depth = 0;  // m
     std::string_view part;
+    bool folded = false;  // hip or knee is bent so far that flesh meets flesh
   };
-  std::vector<Inside> overlaps;
-  std::vector<Inside> thighs;  // shanks inside the thigh of the same leg
+  std::vector<Inside> arms, legs;
+  std::vector<Inside> uppers;   // upper arms and thighs
+  std::vector<Inside> thighs;   // shanks inside the thigh of the same leg
+  std::vector<Inside> fingers;  // of interlaced hands, inside the other hand
   // Solved postures alone, at kFineRate where `rate` is less; or empty.
   std::vector<body::Posture> fine;
   std::vector<std::string> muscles;  // ids
   // [sample * muscles * 2 + muscle * 2 + Side], of the movement's base pose
   std::vector<float> gains;
+  std::vector<float> stretches;  // likewise, from no pose but the muscle's own
 
   double step() const { return 1 / rate; }  // s
+  // The postures at the finest rate there is, and that rate, 1/s.
+  std::vector<body::Posture> FinePostures() const;
+  double fine_rate() const { return fine.empty() ? rate : kFineRate; }
   double Gain(std::size_t sample, std::size_t muscle, body::Side side) const {
     return double(
         gains[(sample * muscles.size() + muscle) * 2 + std::size_t(side)]);

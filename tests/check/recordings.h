@@ -107,4 +107,20 @@ inline Synthetic Rounds() {
   return s;
 }
 
+// Lying, the belly goes up and down with the breath and nothing else moves.
+inline Synthetic LyingRounds() {
+  Synthetic s = Rounds();
+  s.movement->position = "lying";
+  const body::Posture flat = s.take.samples.front().solved;
+  s.movement->poses["quad"] = flat;
+  for (coach::Phase& phase : s.movement->phases) {
+    for (coach::Key& key : phase.keys) key.posture = flat;
+  }
+  for (Sample& sample : s.take.samples) {
+    sample.solved = sample.authored = flat;
+    sample.belly = 0.1 + 0.022 * sample.breath.fullness;
+  }
+  return s;
+}
+
 }  // namespace limber::check

@@ -44,7 +44,9 @@ inline coach::Phase SyntheticPhase(std::string id, coach::PhaseKind kind,
 // upright, or on hands and knees.
 inline void PlaceJoints(bool on_knees, Sample& s) {
   using enum body::LimbLandmark;
-  s.trunk.fill(math::Vec3(0, 1, 0));
+  for (std::size_t l = 0; l < s.trunk.size(); ++l) {
+    s.trunk[l] = {0, 1 + 0.1 * double(l), 0};
+  }
   for (const body::Side side : body::kSides) {
     const double x = side == body::Side::kLeft ? 1 : -1;
     auto& limb = s.limb[std::size_t(side)];
@@ -99,7 +101,7 @@ void Shoot(Synthetic& s, const Fill& fill) {
     sample.ratio = moment.ratio;
     sample.breath = moment.breath;
     sample.cue = moment.cue;
-    sample.margin = 0.04;
+    sample.margin = sample.feet_margin = 0.04;
     sample.belly = 0.1 + 0.018 * moment.breath.fullness;
     sample.shoulder_top = {1.45, 1.45};
     fill(moment, sample);
