@@ -8,6 +8,7 @@
 #include "engine/app/commands.h"
 #include "engine/app/output.h"
 #include "engine/app/progress.h"
+#include "engine/app/series.h"
 #include "engine/check/routine.h"
 #include "engine/check/rules.h"
 #include "engine/check/take.h"
@@ -154,6 +155,11 @@ int Check(World& world, bool json, const CheckOptions& options) {
       const check::Take take = check::Record(*(*actor.value)->performer,
                                              world.repertoire().movements,
                                              index, label, options.rate);
+      if (!options.series.empty()) {
+        if (const auto fault = WriteSeries(take, options.series)) {
+          return Print({*fault}), 1;
+        }
+      }
       for (check::Result& result : check::RunAll(take, reference)) {
         if (!options.mistake.empty() && !HoldsForMistakes(result)) continue;
         results.push_back(std::move(result));

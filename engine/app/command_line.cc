@@ -274,6 +274,11 @@ void AddCheck(CLI::App* command, CheckOptions* check, double* stature,
   command->add_option("--rate", check->rate, "Samples per second")
       ->check(CLI::Range(1, 240))
       ->capture_default_str();
+  command
+      ->add_option("--csv", check->series,
+                   "Write a table of each movement and figure into this folder")
+      ->check(CLI::ExistingDirectory)
+      ->type_name("DIR");
 }
 
 void AddMeasure(CLI::App* command, MeasureOptions* measure, double* stature,

@@ -81,6 +81,7 @@ struct CheckOptions {
   std::string variation, mistake;
   std::string figure;  // empty = both
   double rate = 30;
+  std::string series;  // folder for a table of each movement; empty = none
 };
 int Check(World& world, bool json, const CheckOptions& options);
 

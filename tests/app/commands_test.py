@@ -109,6 +109,20 @@ class Commands(unittest.TestCase):
         self.assertAlmostEqual(heads[195] / heads[155], 195 / 155, delta=0.005)
         self.assertEqual(limber("measure", "cat_cow", "--stature", 150).returncode, 1)
 
+    def test_check_writes_a_series_on_request(self):
+        run = limber("check", "--movement", "neck_trap", "--figure", "woman", "--rate", 1,
+                     "--csv", self.out)
+        self.assertIn(run.returncode, (0, 2), run.stderr)
+        self.assertEqual([f.name for f in self.out.iterdir()], ["neck_trap_woman.csv"])
+        lines = (self.out / "neck_trap_woman.csv").read_text().splitlines()
+        rows = [line.split(",") for line in lines]
+        self.assertEqual(rows[0][:4], ["t_s", "phase", "breath", "com_margin_mm"])
+        self.assertIn("seat.gap_mm", rows[0])
+        self.assertEqual(sum(name.endswith(".s") for name in rows[0]), 10)
+        self.assertEqual(len(rows), 1 + 66 + 1)
+        self.assertTrue(all(len(row) == len(rows[0]) for row in rows))
+        self.assertEqual(limber("check", "--csv", self.out / "no").returncode, 1)
+
     def test_measure_writes_a_line_a_frame(self):
         run = limber("measure", "cat_cow", "--rate", 1)
         frames = [json.loads(line) for line in run.stdout.splitlines()]
