@@ -11,6 +11,10 @@ namespace {
 constexpr double kLongestBreath = 15;  // s: 4 a minute
 constexpr double kShortestBreath = 4;  // s: 15 a minute
 
+// Who warms up breathes quicker than who stretches, and not as deep.
+constexpr double kActiveIn = 2, kActiveOut = 2;  // s
+constexpr double kActiveDepth = 0.6;             // fullness at the top
+
 enum class Pacing { kOwn, kHold, kRound };
 
 Pacing PacingOf(const Movement& movement, const Segment& segment) {
@@ -79,12 +83,16 @@ Breath BreathAt(const Movement& movement, const Settings& settings,
   double breaths = 1;
   double in_share =
       movement.breath_in / (movement.breath_in + movement.breath_out);
+  const bool active =
+      movement.kind == Kind::kWarmUp && movement.breath == BreathMode::kFree;
   if (pacing != Pacing::kRound) {
-    const double period = settings.breath_in + settings.breath_out;
-    breaths = WholeBreaths(seconds, period);
-    in_share = settings.breath_in / period;
+    const double in = active ? kActiveIn : settings.breath_in;
+    const double out = active ? kActiveOut : settings.breath_out;
+    breaths = WholeBreaths(seconds, in + out);
+    in_share = in / (in + out);
   }
   Breath breath = InStretch(played, seconds, breaths, in_share);
+  if (active) breath.fullness *= kActiveDepth;
   breath.paced = pacing != Pacing::kOwn;
   return breath;
 }

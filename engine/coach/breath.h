@@ -12,7 +12,9 @@ namespace limber::coach {
 //   a hold          paced; the number of breaths nearest to the user's setting
 //   rounds, led     one breath a round, split as the movement says
 //   all that lies   the body's own breath, again whole breaths nearest to the
-//   between         user's setting; a movement of free breath is one stretch
+//   between         user's setting; a movement of free breath is one stretch.
+//                   Warm-ups breathe as who is active does: 15 a minute, less
+//                   deep, whatever the user's setting
 //
 // A hold therefore begins with an in-breath and the way into it ends on an
 // out-breath.

@@ -32,14 +32,6 @@ inline constexpr OpenDefect kOpenDefects[] = {
     {"child_pose", "C6", "upper arm or thigh", 52},
     {"child_pose_rest", "C6", "upper arm or thigh", 52},
     {"knees_chest", "C6", "upper arm or thigh", 55},
-    // Warm-ups breathe six times a minute.
-    {"arm_circles", "T4", "breaths a minute of a warm-up", 6},
-    {"heel_digs", "T4", "breaths a minute of a warm-up", 6},
-    {"knee_lifts", "T4", "breaths a minute of a warm-up", 6},
-    {"march", "T4", "breaths a minute of a warm-up", 6},
-    {"shoulder_rolls", "T4", "breaths a minute of a warm-up", 6},
-    {"torso_twists", "T4", "breaths a minute of a warm-up", 6},
-    {"walk", "T4", "breaths a minute of a warm-up", 6},
     // The breath that is shown is no deeper than any other.
     {"belly_breathing", "T6", "belly moves in a round", 16},
     // The screen is as high as the woman's eyes would be at that stature.

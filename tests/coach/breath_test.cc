@@ -121,8 +121,27 @@ TEST(Breath, LedRoundsBreatheOnceARoundAndTurnWhereTheMovementTurns) {
   }
 }
 
+TEST(Breath, AWarmUpBreathesAsWhoIsActive) {
+  Movement movement = FreeRounds();
+  movement.kind = Kind::kWarmUp;
+  for (const Settings& settings : SampleSettings()) {
+    const Timeline timeline = Lay(movement, settings);
+    double fullest = 0;
+    for (Duration t{0}; t < timeline.total; t += Seconds(.1)) {
+      const Breath breath = At(movement, settings, timeline, t).breath;
+      EXPECT_FALSE(breath.paced);
+      EXPECT_GE(breath.rate, 10);
+      EXPECT_LE(breath.rate, 20);
+      fullest = std::max(fullest, breath.fullness);
+    }
+    EXPECT_GT(fullest, 0.5);
+    EXPECT_LT(fullest, 0.7);
+  }
+}
+
 TEST(Breath, AFreeMovementIsNeverPacedNorHurried) {
-  const Movement movement = FreeRounds();
+  Movement movement = FreeRounds();
+  movement.kind = Kind::kExtra;
   for (const Settings& settings : SampleSettings()) {
     const Timeline timeline = Lay(movement, settings);
     const double wanted = 60 / (settings.breath_in + settings.breath_out);
