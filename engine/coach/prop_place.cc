@@ -16,7 +16,8 @@ using math::Vec3;
 
 // On the woman of 1.667 m, whom ratios are of, m.
 constexpr double kKneeToSeat = 0.075;    // a thigh is thick
-constexpr double kEyesOverSeat = 0.769;  // sitting upright
+constexpr double kHipsOverSeat = 0.079;  // sitting upright
+constexpr double kEyesOverHips = 0.684;  // where a figure has no eyes
 constexpr double kDeskOverSeat = 0.238;
 constexpr double kReach = 1.80;
 constexpr double kIschiaAhead = 0.05;  // of the seat's middle
@@ -31,6 +32,15 @@ class Fitting {
                            .model_from_joint[std::size_t(
                                rig.joint(LimbLandmark::kKnee, Side::kLeft))]
                            .translation;
+    const anim::Skeleton& skeleton = rig.skeleton();
+    const int eye = skeleton.Find("eye.L");
+    const int hip = rig.joint(LimbLandmark::kHip, Side::kLeft);
+    const auto height = [&](int joint) {
+      return skeleton.model_from_joint[std::size_t(joint)].translation.y;
+    };
+    eyes_over_seat_ =
+        kHipsOverSeat * q_ +
+        (eye < 0 ? kEyesOverHips * q_ : height(eye) - height(hip));
     seat_ = knee.y - kKneeToSeat * q_;
     if (const ContactSurface* chair = Find("chair")) seat_ = chair->point.y;
   }
@@ -74,7 +84,7 @@ class Fitting {
   Prop Put(DeskSize size) const {
     const ContactSurface* desk = Find("desk");
     size.top = float(desk ? desk->point.y : seat_ + kDeskOverSeat * q_);
-    size.screen_top = float(seat_ + kEyesOverSeat * q_);
+    size.screen_top = float(seat_ + eyes_over_seat_);
     return {size,
             At({0, 0, (desk ? desk->point.z : 0.42) - double(size.keys)})};
   }
@@ -105,7 +115,7 @@ class Fitting {
 
   const Choreography* choreography_;
   const body::Rig* rig_;
-  double q_, seat_ = 0;
+  double q_, seat_ = 0, eyes_over_seat_ = 0;
 };
 
 template <std::size_t kind = 0>

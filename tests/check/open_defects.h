@@ -34,9 +34,6 @@ inline constexpr OpenDefect kOpenDefects[] = {
     {"knees_chest", "C6", "upper arm or thigh", 55},
     // The breath that is shown is no deeper than any other.
     {"belly_breathing", "T6", "belly moves in a round", 16},
-    // The screen is as high as the woman's eyes would be at that stature.
-    {"desk", "G9", "upper edge of the screen", 52},
-    {"posture_reset", "G9", "upper edge of the screen", 52},
 };
 
 // Whether a failure is a known one that has not grown.
