@@ -38,7 +38,7 @@ struct Ask {
   std::size_t kept_count = 0, plant_count = 0;
   body::Freedom freedom;
   double ground = 0;  // m, how far the ground has gone backwards
-  double breath = 0;  // fullness of the lungs, [0, 1]
+  double breath = 0;  // fullness of the lungs, 1 = a slow deep breath
   // The poses it lies between (ids of the movement, owned by it) and how far
   // from the first to the second, [0, 1].
   std::string_view from, to;

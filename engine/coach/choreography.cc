@@ -125,7 +125,7 @@ Ask Choreography::At(const Timeline& timeline, const Moment& moment) const {
   const Course& course = courses_[std::size_t(moment.segment)];
   const double ratio = segment.backwards ? 1 - moment.ratio : moment.ratio;
   AskCourse(course, ratio, ask);
-  ask.breath = moment.breath.fullness;
+  ask.breath = moment.breath.fullness * movement_->breath_depth;
   for (std::size_t i = 0; i < ask.plant_count; ++i) {
     const Vec3 moved = ask.breath * ask.footings[i]->breath;
     ask.plants[i].anchor.first += moved;

@@ -161,6 +161,9 @@ struct Movement {
   std::string summary;
   BreathMode breath = BreathMode::kFree;
   double breath_in = 4, breath_out = 6;  // s, at default settings
+  // How far the trunk moves with it, over what a slow deep breath moves: a
+  // demonstration shows more.
+  double breath_depth = 1;
   Wave wave;
   std::map<std::string, body::Posture> poses;
   std::string base_pose;  // gain of muscles is measured from here

@@ -55,6 +55,8 @@ void ReadBreath(const Node& node, Report& report, Movement& movement) {
   movement.breath = coach::BreathMode(fields.Word("mode", kBreathModes));
   movement.breath_in = fields.Number("in", {1, 8}, movement.breath_in);
   movement.breath_out = fields.Number("out", {1, 8}, movement.breath_out);
+  movement.breath_depth =
+      fields.Number("depth", {1, 1.5}, movement.breath_depth);
   fields.Finish();
 }
 

@@ -32,8 +32,6 @@ inline constexpr OpenDefect kOpenDefects[] = {
     {"child_pose", "C6", "upper arm or thigh", 52},
     {"child_pose_rest", "C6", "upper arm or thigh", 52},
     {"knees_chest", "C6", "upper arm or thigh", 55},
-    // The breath that is shown is no deeper than any other.
-    {"belly_breathing", "T6", "belly moves in a round", 16},
 };
 
 // Whether a failure is a known one that has not grown.
