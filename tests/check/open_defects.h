@@ -26,7 +26,6 @@ inline constexpr OpenDefect kOpenDefects[] = {
     {"seated_upper_back", "C10", "wrists", 36},
     // A thumb dips in as the hands leave or find the body.
     {"thoracic_ext", "C6", "forearm or hand", 30},
-    {"belly_breathing", "C6", "forearm or hand", 24},
     {"knees_chest", "C6", "forearm or hand", 42},
     // Thigh and belly do not give way to each other.
     {"child_pose", "C6", "upper arm or thigh", 52},
