@@ -179,7 +179,7 @@ Take Record(const coach::Performer& performer,
                           performer.patches());
   const bool sits_on_heels = take.movement->position == "kneeling";
   const double overlap_rate =
-      rate >= kFineRate ? kOverlapRate : kOverlapRate / 5;
+      rate >= kFineRate / 2 ? kOverlapRate : kOverlapRate / 5;
   const std::vector<bool> looked = LookAt(take, count, overlap_rate);
   for (std::size_t i = 0; i < count; ++i) {
     Sample& s = take.samples[i];

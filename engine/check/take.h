@@ -83,10 +83,11 @@ struct Sample {
 
 // At which smoothness is judged, 1/s.
 inline constexpr double kFineRate = 120;
-// At which skin is held against skin where `rate` is kFineRate, 1/s.
+// At which skin is held against skin where `rate` is at least half of that,
+// 1/s; else it is a fifth.
 inline constexpr double kOverlapRate = 10;
 
-// A movement as it was performed, sampled from first to last tick. About 3 kB
+// A movement as it was performed, sampled from first to last tick. About 4 kB
 // a sample. The movement and the figure, which it borrows, must outlive it.
 struct Take {
   const coach::Movement* movement = nullptr;
