@@ -50,7 +50,9 @@ struct Stance {
     std::string on;  // a name of coach/footing.h
   };
   std::vector<Lies> on;
-  int over = -1;  // stance, listed before, whose knees it kneels on; or -1
+  // Stance, listed before, whose knees it kneels on or whose legs it rests on;
+  // or -1.
+  int over = -1;
 };
 
 struct Plant {

@@ -201,8 +201,8 @@ void Stances::FitOnGround(const Stage& stage, std::size_t index) {
   root.y = 0.02 - lowest;
   stage.rig->Pose(stance.posture, root, pose);
   // Knees of the stance that this one kneels over; their height is its own.
-  // Where this one has none of its own, it kneels on the shins of that one.
-  std::vector<BodyPlant> knees, shins;
+  // Where this one has none of its own, it rests on the legs of that one.
+  std::vector<BodyPlant> knees, legs;
   if (stance.over >= 0) {
     for (auto& [key, footing] : anchors) {
       const Effector knee = FromKey(key);
@@ -210,13 +210,12 @@ void Stances::FitOnGround(const Stage& stage, std::size_t index) {
       knees.push_back(
           {knee, {KneeOf(std::size_t(stance.over), knee.side)}, 1, {}});
     }
-    const bool kneels = std::ranges::any_of(anchors, [](const auto& entry) {
-      const Contact contact = FromKey(entry.first).contact;
-      return contact == Contact::kKnee || contact == Contact::kShin;
+    const bool has_legs = std::ranges::any_of(anchors, [](const auto& entry) {
+      return body::IsLeg(FromKey(entry.first).contact);
     });
-    if (!kneels) shins = ShinsOf(std::size_t(stance.over));
+    if (!has_legs) legs = LegsOf(std::size_t(stance.over));
     root = stage.solver
-               ->Solve(stance.posture, root, knees.empty() ? shins : knees,
+               ->Solve(stance.posture, root, knees.empty() ? legs : knees,
                        FreeRoot(), pose)
                .root;
   }
@@ -244,7 +243,7 @@ void Stances::FitOnGround(const Stage& stage, std::size_t index) {
   // things that fit the body follow the body.
   for (int fitting = 0; fitting < kFittings; ++fitting) {
     stage.skin(pose, points);
-    std::vector<BodyPlant> plants = shins.empty() ? carried : shins;
+    std::vector<BodyPlant> plants = legs.empty() ? carried : legs;
     for (auto& [key, footing] : anchors) {
       const Effector effector = FromKey(key);
       const SkinPatch& patch = stage.patches->of(effector);
@@ -324,15 +323,18 @@ void Stances::FitOnGround(const Stage& stage, std::size_t index) {
   }
 }
 
-std::vector<BodyPlant> Stances::ShinsOf(std::size_t stance) const {
-  std::vector<BodyPlant> shins;
+std::vector<BodyPlant> Stances::LegsOf(std::size_t stance) const {
+  std::vector<BodyPlant> legs;
   for (const Side side : body::kSides) {
-    const Effector shin{Contact::kShin, side};
-    const auto found = footings_[stance].find(KeyOf(shin));
-    if (found == footings_[stance].end()) continue;
-    shins.push_back({shin, found->second.anchor, 1, {}});
+    for (const Contact contact : {Contact::kShin, Contact::kSole}) {
+      const Effector leg{contact, side};
+      const auto found = footings_[stance].find(KeyOf(leg));
+      if (found == footings_[stance].end()) continue;
+      legs.push_back({leg, found->second.anchor, 1, {}});
+      break;
+    }
   }
-  return shins;
+  return legs;
 }
 
 std::vector<body::Plant> Stances::CarriedBy(std::size_t index,

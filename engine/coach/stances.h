@@ -66,7 +66,8 @@ class Stances {
   // that has such parts: for one that only plants arms. Else none.
   std::vector<body::Plant> CarriedBy(std::size_t index, math::Vec3& root) const;
   math::Vec3 KneeOf(std::size_t stance, body::Side side) const;
-  std::vector<body::Plant> ShinsOf(std::size_t stance) const;
+  // Shins, or else soles.
+  std::vector<body::Plant> LegsOf(std::size_t stance) const;
 
   const Movement* movement_;
   std::vector<Footings> footings_;  // [stance]

@@ -129,6 +129,46 @@ TEST(Routine, SeekingShowsWhatPlayingShows) {
   EXPECT_EQ(played.points, sought.points);
 }
 
+// A stance over another one rests on its feet: who lies back lies as those do
+// who have lain down elsewhere, and no foot has moved.
+TEST(Way, WhoLiesBackKeepsTheFeet) {
+  const coach::Repertoire& repertoire = TheWorld().repertoire();
+  for (const char* const figure : {"woman", "man"}) {
+    const auto actor = TheWorld().Cast(figure);
+    const coach::Performer& performer = *(*actor.value)->performer;
+    const auto perform = [&](std::string_view id, double share) {
+      const auto found =
+          std::ranges::find(repertoire.movements, id, &coach::Movement::id);
+      EXPECT_NE(found, repertoire.movements.end()) << id;
+      const coach::Timeline timeline = coach::Lay(*found, {});
+      const auto time = core::Seconds(share * core::ToSeconds(timeline.total));
+      coach::BodyFrame body = performer.MakeFrame();
+      performer.Perform(std::size_t(found - repertoire.movements.begin()),
+                        timeline, coach::At(*found, {}, timeline, time),
+                        coach::Performer::Detail::kPose, body);
+      return body;
+    };
+    const auto foot = [](const coach::BodyFrame& body) {
+      for (const body::Plant& plant : body.ask.planted()) {
+        if (plant.effector.contact == body::Contact::kSole) {
+          return plant.anchor.first;
+        }
+      }
+      ADD_FAILURE() << "no sole is planted";
+      return math::Vec3(0);
+    };
+    const auto knee = [](const coach::BodyFrame& body) {
+      return math::Degrees(
+          body.solution.posture.at(body::Limb::kKneeFlex, body::Side::kLeft));
+    };
+    const coach::BodyFrame sits = perform("floor_sit_to_hook", 0);
+    const coach::BodyFrame lies = perform("floor_sit_to_hook", 1);
+    const coach::BodyFrame lay = perform("belly_breathing", 0);
+    EXPECT_LT(glm::length(foot(lies) - foot(sits)), 1e-6) << figure;
+    EXPECT_NEAR(knee(lies), knee(lay), 1.5) << figure;
+  }
+}
+
 class StagingTest : public testing::Test {
  protected:
   StagingTest()
