@@ -51,6 +51,8 @@ Anchor AnchorOf(const Rig& rig, const RigPose& pose, Effector effector) {
     case Contact::kForearm:
       return {place(LimbLandmark::kElbow), place(LimbLandmark::kWrist),
               pose.turn[joint(LimbLandmark::kWrist)]};
+    case Contact::kLeg:
+      return {place(LimbLandmark::kKnee), place(LimbLandmark::kAnkle), still};
     case Contact::kArm:
       return {place(LimbLandmark::kElbow), place(LimbLandmark::kWrist), still};
     case Contact::kSeat: {
@@ -59,15 +61,20 @@ Anchor AnchorOf(const Rig& rig, const RigPose& pose, Effector effector) {
               Vec3(0), still};
     }
     case Contact::kPelvis:
+    case Contact::kHip:
+    case Contact::kBelly:
       return {hips, Vec3(0), still};
     case Contact::kRibcage:
-    case Contact::kBack: {
+    case Contact::kBack:
+    case Contact::kShoulder:
+    case Contact::kChest: {
       const int thorax = rig.joint(Landmark::kThorax);
       return {pose.model_from_joint[std::size_t(thorax)].translation, Vec3(0),
               still};
     }
     case Contact::kOcciput:
-    case Contact::kForehead: {
+    case Contact::kForehead:
+    case Contact::kCheek: {
       const auto head = std::size_t(rig.joint(Landmark::kHead));
       return {pose.model_from_joint[head].translation +
                   pose.turn[head] * (rig.stature_ratio() * kSkull),

@@ -10,13 +10,15 @@ namespace limber::body {
 // Where a planted part is held, metres, in the frame of its host.
 struct Anchor {
   // sole, heel: ankle; toes: ball; knee, shin: knee; palm, handback: wrist;
-  // forearm, arm: elbow; seat: above the sitting bones; pelvis: middle of the
-  // hips; ribcage, back: T8; occiput, forehead: middle of the skull
+  // forearm, arm: elbow; leg: knee; seat: above the sitting bones; pelvis, hip,
+  // belly: middle of the hips; ribcage, back, shoulder, chest: T8; occiput,
+  // forehead, cheek: middle of the skull
   math::Vec3 first{0};
-  math::Vec3 second{0};  // shin: ankle; forearm, arm: wrist; others unused
+  // shin, leg: ankle; forearm, arm: wrist; others unused
+  math::Vec3 second{0};
   // From rest. sole, heel: foot; shin: shank; palm, handback, forearm: hand.
-  // Ribcage, back, occiput, forehead: takes +y to the normal of what they lie
-  // on. Others unused.
+  // From the ribcage to the cheek: takes +y to the normal of what they lie on.
+  // Others unused.
   math::Quat turn{1, 0, 0, 0};
 };
 

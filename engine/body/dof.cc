@@ -85,6 +85,8 @@ std::optional<HandShape> FindHand(std::string_view name) {
   if (name == "open") return MakeHand(0, 5, 0, 5, 1, 0);
   if (name == "flat") return MakeHand(0, 0, 0, 10, 1, 0);
   if (name == "cup") return MakeHand(25, 25, 10, 0, 0.3, 8);
+  // On something round: fingers follow it, the thumb lies beside them.
+  if (name == "laid") return MakeHand(28, 26, 12, 3, 0.85, 4);
   if (name == "grip") return MakeHand(70, 80, 40, 0, 0, 20);
   if (name == "clasp") return MakeHand(55, 60, 30, 0, 0, 20);
   if (name == "interlaced") return MakeHand(45, 70, 20, 4, 0, 20);

@@ -105,7 +105,8 @@ std::string FullName(const DofId& dof);
 double Get(const Posture& posture, const DofId& dof);
 void Set(Posture& posture, const DofId& dof, double radians);
 
-// relaxed, open, flat, cup, grip, clasp, interlaced; nothing for other names.
+// relaxed, open, flat, cup, laid, grip, clasp, interlaced; nothing for other
+// names.
 std::optional<HandShape> FindHand(std::string_view name);
 
 // Straight-line blend of every angle; ratio 0 = a, 1 = b.

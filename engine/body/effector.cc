@@ -13,21 +13,17 @@ struct Part {
 
 // In the order of Contact.
 constexpr std::array<Part, std::size_t(Contact::kCount)> kParts = {
-    {{"sole", Group::kLeg},
-     {"heel", Group::kLeg},
-     {"toes", Group::kLeg},
-     {"knee", Group::kLeg},
-     {"shin", Group::kLeg},
-     {"palm", Group::kArm},
-     {"handback", Group::kArm},
-     {"forearm", Group::kArm},
-     {"arm", Group::kArm},
-     {"seat", Group::kPelvis},
-     {"pelvis", Group::kPelvis},
-     {"ribcage", Group::kChest},
-     {"back", Group::kChest},
-     {"occiput", Group::kHead},
-     {"forehead", Group::kHead}}};
+    {{"sole", Group::kLeg},       {"heel", Group::kLeg},
+     {"toes", Group::kLeg},       {"knee", Group::kLeg},
+     {"shin", Group::kLeg},       {"leg", Group::kLeg},
+     {"palm", Group::kArm},       {"handback", Group::kArm},
+     {"forearm", Group::kArm},    {"arm", Group::kArm},
+     {"seat", Group::kPelvis},    {"pelvis", Group::kPelvis},
+     {"hip", Group::kPelvis},     {"belly", Group::kPelvis},
+     {"ribcage", Group::kChest},  {"back", Group::kChest},
+     {"shoulder", Group::kChest}, {"chest", Group::kChest},
+     {"occiput", Group::kHead},   {"forehead", Group::kHead},
+     {"cheek", Group::kHead}}};
 
 Group GroupOf(Contact contact) { return kParts[std::size_t(contact)].group; }
 
@@ -38,8 +34,13 @@ std::string_view Name(Contact contact) {
 }
 
 bool IsMidline(Contact contact) { return !IsLeg(contact) && !IsArm(contact); }
+bool HasSide(Contact contact) {
+  return !IsMidline(contact) || contact == Contact::kHip ||
+         contact == Contact::kShoulder || contact == Contact::kCheek;
+}
 bool IsLeg(Contact contact) { return GroupOf(contact) == Group::kLeg; }
 bool IsArm(Contact contact) { return GroupOf(contact) == Group::kArm; }
+bool IsHead(Contact contact) { return GroupOf(contact) == Group::kHead; }
 
 bool SameLimb(Effector a, Effector b) {
   return GroupOf(a.contact) == GroupOf(b.contact) &&
@@ -55,13 +56,13 @@ bool Exclude(Effector a, Effector b) {
 }
 
 Effector Mirror(Effector effector) {
-  if (!IsMidline(effector.contact)) effector.side = Other(effector.side);
+  if (HasSide(effector.contact)) effector.side = Other(effector.side);
   return effector;
 }
 
 std::string FullName(const Effector& effector) {
   std::string name(Name(effector.contact));
-  if (IsMidline(effector.contact)) return name;
+  if (!HasSide(effector.contact)) return name;
   return name + "." + std::string(Name(effector.side));
 }
 

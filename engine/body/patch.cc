@@ -74,6 +74,7 @@ SkinPatches::SkinPatches(const Rig& rig, const anim::Mesh& body) {
   FindLimbs(rig, body);
   FindShins(rig, body);
   FindTrunk(rig, body);
+  FindLying(rig, body);
 }
 
 void SkinPatches::FindLimbs(const Rig& rig, const anim::Mesh& body) {
@@ -178,6 +179,9 @@ void SkinPatches::FindLimbs(const Rig& rig, const anim::Mesh& body) {
           patch(Contact::kHeel).level[outer].push_back(index);
         }
         patch(Contact::kToes).flesh.push_back(index);
+        patch(Contact::kLeg).flesh.push_back(index);
+        patch(Contact::kLeg).contact.push_back(index);
+        patch(Contact::kLeg).level[2].push_back(index);
         if (in_foot > 0.9 && n.y < -0.6 && x.z > toes.z - 0.02 * q) {
           patch(Contact::kToes).contact.push_back(index);
           patch(Contact::kToes).level[outer].push_back(index);
@@ -192,6 +196,10 @@ void SkinPatches::FindLimbs(const Rig& rig, const anim::Mesh& body) {
       if (in_leg + in_foot > 0.6 && x.y < knee.y + 0.09 * q && in_leg > 0.2) {
         patch(Contact::kKnee).flesh.push_back(index);
         patch(Contact::kShin).flesh.push_back(index);
+        patch(Contact::kLeg).flesh.push_back(index);
+        if (std::abs(x.y - knee.y) < 0.05 * q) {
+          patch(Contact::kLeg).level[0].push_back(index);
+        }
       }
       if (in_leg > 0.9 && n.z > 0.5 &&
           std::abs(x.y - (knee.y - 0.02 * q)) < 0.05 * q) {

@@ -34,7 +34,9 @@ struct SkinPatch {
 //   heel     back and underside of the heel pad
 //   forearm  palm-side skin of forearm and hand
 //   arm      all round the elbow, and all of the hand
-//   seat, pelvis, ribcage, back, occiput, forehead
+//   leg      all round the knee, and all of the foot
+//   seat, pelvis, ribcage, back, occiput, forehead, hip, shoulder, cheek,
+//   belly, chest
 //            what comes lowest as the body sits, lies, or bows its head
 class SkinPatches {
  public:
@@ -48,6 +50,7 @@ class SkinPatches {
   void FindLimbs(const Rig& rig, const anim::Mesh& body);
   void FindShins(const Rig& rig, const anim::Mesh& body);
   void FindTrunk(const Rig& rig, const anim::Mesh& body);
+  void FindLying(const Rig& rig, const anim::Mesh& body);
   SkinPatch& Of(Contact contact, Side side) {
     return patches_[std::size_t(side)][std::size_t(contact)];
   }

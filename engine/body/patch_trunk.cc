@@ -4,12 +4,10 @@
 // its head or kneels: found on the body put into such a posture.
 #include <algorithm>
 #include <cmath>
-#include <functional>
 #include <iterator>
 
-#include "engine/anim/deformer.h"
-#include "engine/body/host.h"
 #include "engine/body/patch.h"
+#include "engine/body/posed_body.h"
 #include "engine/math/angle.h"
 
 namespace limber::body {
@@ -20,7 +18,6 @@ using math::Vec3f;
 
 namespace {
 
-constexpr double kFaces = 0.3;    // flesh: its normal's y is under this
 constexpr double kLeaning = -84;  // deg, half-way to the pelvis before a roller
 
 Posture Sitting() {
@@ -63,63 +60,11 @@ Posture Kneeling(double knee) {
   return posture;
 }
 
-// The body in a posture, with what each point belongs to.
-class Body {
- public:
-  Body(const Rig& rig, const anim::Mesh& mesh, const anim::Deformer& deformer,
-       const Posture& posture)
-      : pose(rig.MakePose()),
-        points(mesh.point_count()),
-        normals(mesh.point_count()),
-        rig_(rig),
-        mesh_(mesh) {
-    rig.Pose(posture, Vec3(0), pose);
-    const auto scratch = deformer.MakeScratch();
-    deformer.Deform(pose.model_from_joint, *scratch, points);
-    std::vector<Vec3f> places(mesh.vertex_count());
-    std::vector<Vec3f> shaded(mesh.vertex_count());
-    deformer.Shade(points, *scratch, places, shaded);
-    for (std::size_t p = 0; p < points.size(); ++p) {
-      normals[p] = shaded[mesh.vertex_of[p]];
-    }
-  }
-
-  HostPart PartOf(std::size_t point) const {
-    return PartOfJoint(rig_, mesh_.joints[point][0]).part;
-  }
-
-  RigPose pose;
-  std::vector<Vec3f> points, normals;
-
- private:
-  const Rig& rig_;
-  const anim::Mesh& mesh_;
-};
-
-// `in` says which points may touch, `flesh` which may be laid; those of `in`
-// that lie within `depth` above the lowest do touch.
-void Find(const Body& body, double depth,
-          const std::function<bool(std::size_t)>& in,
-          const std::function<bool(std::size_t)>& flesh, SkinPatch& patch) {
-  double lowest = 1e9;
-  for (std::size_t p = 0; p < body.points.size(); ++p) {
-    if (in(p)) lowest = std::min(lowest, double(body.points[p].y));
-  }
-  for (std::size_t p = 0; p < body.points.size(); ++p) {
-    const auto index = static_cast<std::uint32_t>(p);
-    if (flesh(p) && double(body.normals[p].y) < kFaces) {
-      patch.flesh.push_back(index);
-    }
-    if (!in(p) || double(body.points[p].y) > lowest + depth) continue;
-    patch.contact.push_back(index);
-    patch.level[0].push_back(index);
-  }
-}
-
 // Heights of skin over the ground on which a shank lies with knee and instep.
 class Ground {
  public:
-  Ground(const Rig& rig, const Body& body, Side side, const SkinPatch& shin)
+  Ground(const Rig& rig, const PosedBody& body, Side side,
+         const SkinPatch& shin)
       : body_(body) {
     const auto place = [&](LimbLandmark landmark) {
       return body.pose.model_from_joint[std::size_t(rig.joint(landmark, side))]
@@ -157,7 +102,7 @@ class Ground {
     return lowest;
   }
 
-  const Body& body_;
+  const PosedBody& body_;
   Vec3 point_{0}, up_{0, 1, 0};
 };
 
@@ -169,8 +114,8 @@ void SkinPatches::FindShins(const Rig& rig, const anim::Mesh& mesh) {
   const double q = rig.stature_ratio();
   // Soft: the knee's skin slides far as it bends.
   const anim::Deformer deformer(mesh, rig.skeleton(), true);
-  const Body tall(rig, mesh, deformer, Kneeling(90));
-  const Body low(rig, mesh, deformer, Kneeling(156));
+  const PosedBody tall(rig, mesh, deformer, Kneeling(90));
+  const PosedBody low(rig, mesh, deformer, Kneeling(156));
   for (const Side side : kSides) {
     SkinPatch& shin = Of(Contact::kShin, side);
     const double knee =
@@ -194,12 +139,12 @@ void SkinPatches::FindTrunk(const Rig& rig, const anim::Mesh& mesh) {
   const auto near = [&](double a, double b, double metres) {
     return std::abs(a - b) < metres * q;
   };
-  const auto place = [](const Body& body, int joint) {
+  const auto place = [](const PosedBody& body, int joint) {
     return body.pose.model_from_joint[std::size_t(joint)].translation;
   };
 
   const anim::Deformer deformer(mesh, rig.skeleton(), false);
-  const Body sitting(rig, mesh, deformer, Sitting());
+  const PosedBody sitting(rig, mesh, deformer, Sitting());
   const auto is_seat = [&](std::size_t p) {
     const HostPart part = sitting.PartOf(p);
     return part == HostPart::kPelvis || part == HostPart::kThigh;
@@ -215,10 +160,10 @@ void SkinPatches::FindTrunk(const Rig& rig, const anim::Mesh& mesh) {
       return side == Side::kLeft && is_seat(p) &&
              double(sitting.points[p].y) < hip.y;
     };
-    Find(sitting, 0.016 * q, in, flesh, Of(Contact::kSeat, Side::kLeft));
+    FindLowest(sitting, 0.016 * q, in, flesh, Of(Contact::kSeat, Side::kLeft));
   }
 
-  const Body lying(rig, mesh, deformer, Lying());
+  const PosedBody lying(rig, mesh, deformer, Lying());
   const Vec3 hips = AnchorOf(rig, lying.pose, {Contact::kPelvis, {}}).first;
   const Vec3 t8 = place(lying, rig.joint(Landmark::kThorax));
   const auto is_pelvis = [&](std::size_t p) {
@@ -228,10 +173,10 @@ void SkinPatches::FindTrunk(const Rig& rig, const anim::Mesh& mesh) {
            double(lying.points[p].y) < hips.y;
   };
   // What touches both flat on the back and with the back on a roller.
-  const Body leaning(rig, mesh, deformer, Lying(kLeaning));
+  const PosedBody leaning(rig, mesh, deformer, Lying(kLeaning));
   const Vec3 leaning_hips =
       AnchorOf(rig, leaning.pose, {Contact::kPelvis, {}}).first;
-  Find(
+  FindLowest(
       leaning, 0.014 * q,
       [&](std::size_t p) {
         return is_pelvis(p) &&
@@ -250,13 +195,13 @@ void SkinPatches::FindTrunk(const Rig& rig, const anim::Mesh& mesh) {
     return (part == HostPart::kChest || part == HostPart::kBelly) &&
            double(lying.points[p].y) < t8.y;
   };
-  Find(
+  FindLowest(
       lying, 0.012 * q,
       [&](std::size_t p) {
         return is_back(p) && near(lying.points[p].x, 0, 0.15);
       },
       is_back, Of(Contact::kRibcage, Side::kLeft));
-  Find(
+  FindLowest(
       lying, 0.012 * q,
       [&](std::size_t p) {
         return is_back(p) && near(lying.points[p].x, 0, 0.10) &&
@@ -266,15 +211,16 @@ void SkinPatches::FindTrunk(const Rig& rig, const anim::Mesh& mesh) {
   const auto is_head = [&](std::size_t p) {
     return lying.PartOf(p) == HostPart::kHead;
   };
-  Find(lying, 0.008 * q, is_head, is_head, Of(Contact::kOcciput, Side::kLeft));
+  FindLowest(lying, 0.008 * q, is_head, is_head,
+             Of(Contact::kOcciput, Side::kLeft));
 
-  const Body bowed(rig, mesh, deformer, Bowed());
+  const PosedBody bowed(rig, mesh, deformer, Bowed());
   const std::size_t head = std::size_t(rig.joint(Landmark::kHead));
   const Vec3 crown = bowed.pose.turn[head] * Vec3(0, 1, 0);
   const auto is_face = [&](std::size_t p) {
     return bowed.PartOf(p) == HostPart::kHead;
   };
-  Find(
+  FindLowest(
       bowed, 0.007 * q,
       [&](std::size_t p) {  // above the brows
         const Vec3 up = Vec3(bowed.points[p]) - place(bowed, int(head));

@@ -114,8 +114,8 @@ void Apply(const Posture& authored, const Vec3& root,
 
 // What lies on something may creep along it.
 bool Creeps(Contact contact) {
-  return contact == Contact::kArm ||
-         (contact >= Contact::kRibcage && contact <= Contact::kForehead);
+  return contact == Contact::kArm || contact == Contact::kLeg ||
+         contact >= Contact::kRibcage;
 }
 
 // Two hands that hold each other are one condition, not two.

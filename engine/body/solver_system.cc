@@ -246,17 +246,28 @@ void System::Add(const Plant& plant) {
       Hold(now.second, goal.second, Arm(side, kElbow), host, goal.turn,
            kLyingSoftness);
       break;
+    case Contact::kLeg:
+      Hold(now.first, goal.first, Leg(side, kHipRot), host, goal.turn,
+           kLyingSoftness);
+      Hold(now.second, goal.second, Leg(side, kKnee), host, goal.turn,
+           kLyingSoftness);
+      break;
     case Contact::kSeat:
     case Contact::kPelvis:
+    case Contact::kHip:
+    case Contact::kBelly:
       Hold(now.first, goal.first, Chain{}, host);
       break;
     case Contact::kRibcage:
     case Contact::kBack:
+    case Contact::kShoulder:
+    case Contact::kChest:
       Hold(now.first, goal.first, Spine(Landmark::kThorax), host, goal.turn,
            kLyingSoftness);
       break;
     case Contact::kOcciput:
     case Contact::kForehead:
+    case Contact::kCheek:
       Hold(now.first, goal.first, Spine(Landmark::kHead), host, goal.turn,
            kLyingSoftness);
       break;

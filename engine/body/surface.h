@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 
 #include "engine/body/dof.h"
@@ -35,14 +36,15 @@ constexpr Host Mirror(Host host) {
 
 enum class Hardness : std::uint8_t { kHard, kMat, kSoft };
 
-// A plane, or a round bar, that parts of the body can touch.
+// A plane, a round bar, a ball or a bowl, that parts of the body can touch.
 struct ContactSurface {
-  math::Vec3 point{0};         // m, on the plane; of a bar: on its axis
-  math::Vec3 normal{0, 1, 0};  // unit length, out of the surface; of a bar:
-                               // towards the body
+  math::Vec3 point{0};         // m, on the plane; of a bar: on its axis; of a
+                               // ball or bowl: its middle
+  math::Vec3 normal{0, 1, 0};  // unit length, out of the surface; of a bar
+                               // or ball: towards the body; of a bowl: upwards
   Hardness hardness = Hardness::kHard;
-  double radius = 0;         // m, 0 = a plane
-  math::Vec3 axis{1, 0, 0};  // of a bar, unit length
+  double radius = 0;         // m, 0 = a plane, negative = a bowl
+  math::Vec3 axis{1, 0, 0};  // of a bar, unit length; of a ball or bowl: 0
   // Whether flesh is laid onto it. Between interlaced hands there is nothing
   // to lay it on.
   bool lays = true;
@@ -50,11 +52,15 @@ struct ContactSurface {
   // m, negative inside.
   double Height(const math::Vec3& p) const {
     if (radius == 0) return glm::dot(p - point, normal);
-    return glm::length(Off(p)) - radius;
+    const double off = glm::length(Off(p));
+    return radius > 0 ? off - radius : -radius - off;
   }
+  // Of a bowl: m, height of its bottom, where it is opened upwards.
+  double Bottom() const { return point.y + std::min(0.0, radius); }
   // Out of the surface at the place nearest to p.
   math::Vec3 NormalAt(const math::Vec3& p) const {
-    return radius == 0 ? normal : glm::normalize(Off(p));
+    if (radius == 0) return normal;
+    return (radius > 0 ? 1.0 : -1.0) * glm::normalize(Off(p));
   }
 
  private:

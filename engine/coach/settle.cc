@@ -15,6 +15,12 @@ using body::SkinPatch;
 using math::Vec3;
 using math::Vec3f;
 
+namespace {
+
+constexpr double kRound = 0.002;  // m
+
+}  // namespace
+
 double PressDepth(Contact contact) {
   switch (contact) {
     case Contact::kPalm:
@@ -35,17 +41,28 @@ double PressDepth(Contact contact) {
       return 0.0060;
     case Contact::kArm:
       return 0.0005;  // above the elbow there is more
+    case Contact::kLeg:
+      return 0.0030;
     case Contact::kSeat:
       return 0.0120;
     case Contact::kPelvis:
       return 0.0100;
+    case Contact::kHip:
+    case Contact::kBelly:
+      return 0.0120;
     case Contact::kRibcage:
     case Contact::kBack:
       return 0.0080;
+    case Contact::kShoulder:
+      return 0.0140;
+    case Contact::kChest:
+      return 0.0280;  // breasts give
     case Contact::kOcciput:
       return 0.0040;
     case Contact::kForehead:
       return 0.0030;
+    case Contact::kCheek:
+      return 0.0050;
     case Contact::kCount:
       break;
   }
@@ -76,7 +93,9 @@ void Settle(const SkinPatch& patch, Contact contact,
   for (int k = 0; k < 4; ++k) {
     level[k] = LowestOf(patch.level[std::size_t(k)], surface, points);
   }
-  const double depth = PressDepth(contact);
+  // Round a ball, a hand gives more.
+  const bool round = surface.radius > 0 && surface.axis == Vec3(0);
+  const double depth = PressDepth(contact) + (round ? kRound : 0);
   const auto mean = [&](int a, int b) {
     if (!level[a].any) return level[b].height;
     if (!level[b].any) return level[a].height;
@@ -91,7 +110,7 @@ void Settle(const SkinPatch& patch, Contact contact,
     anchor.first -= (mean(0, 1) + depth) * up;
     return;
   }
-  if (contact == Contact::kArm) {
+  if (contact == Contact::kArm || contact == Contact::kLeg) {
     anchor.first -= (mean(0, 1) + depth) * up;
     anchor.second -= (mean(2, 3) + depth) * up;
     return;

@@ -14,7 +14,7 @@ namespace {
 std::vector<std::string_view> PartNames(std::vector<std::string>& storage) {
   for (std::size_t i = 0; i < std::size_t(body::Contact::kCount); ++i) {
     const std::string name(body::Name(body::Contact(i)));
-    if (body::IsMidline(body::Contact(i))) {
+    if (!body::HasSide(body::Contact(i))) {
       storage.push_back(name);
       continue;
     }
