@@ -15,7 +15,7 @@ out vec4 v_colour;
 out float v_cover;
 
 #ifdef LIMBER_PLACED
-uniform mat4 u_world_from_prop;  // rigid
+uniform mat4 u_world_from_prop;  // rigid, but stretched along its axes
 uniform float u_opacity;
 #endif
 #ifdef LIMBER_GHOST
@@ -25,7 +25,9 @@ uniform vec3 u_moved;  // m
 void main() {
 #ifdef LIMBER_PLACED
   v_place = (u_world_from_prop * vec4(a_position, 1.)).xyz;
-  v_normal = mat3(u_world_from_prop) * a_normal;
+  mat3 turn = mat3(u_world_from_prop);
+  v_normal = turn * (a_normal / vec3(dot(turn[0], turn[0]), dot(turn[1], turn[1]),
+                                     dot(turn[2], turn[2])));
   v_cover = u_opacity * (1. - a_edge);
 #elif defined(LIMBER_GHOST)
   v_place = a_position + u_moved;

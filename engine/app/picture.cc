@@ -174,6 +174,7 @@ void Picture::Surround(std::size_t movement, const coach::BodyFrame& body,
       const coach::Prop& prop = things.props[things.owner[i]];
       things.places[i].world_from_prop = prop.world_from_prop;
       things.places[i].opacity = float(prop.opacity);
+      things.places[i].height = float(prop.height);
     }
     frame_.props = things.places;
     const bool on_mat = std::ranges::find(m.props, "mat") != m.props.end();

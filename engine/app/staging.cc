@@ -48,6 +48,7 @@ Staging::Staging(const World& world, Picture& picture, const coach::Plan& plan,
       prop.world_from_prop = thing.world_from_prop;
       prop.world_from_prop.translation += passage.place(i);
       prop.opacity = float(thing.opacity);
+      prop.height = float(thing.height);
       const Vec3f middle = MiddleOf(prop);
       std::size_t same = props_.size();
       for (std::size_t k = 0; k < props_.size(); ++k) {

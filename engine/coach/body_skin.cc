@@ -2,6 +2,7 @@
 #include "engine/coach/body_skin.h"
 
 #include <algorithm>
+#include <cmath>
 #include <vector>
 
 #include "engine/coach/settle.h"
@@ -15,8 +16,11 @@ namespace {
 
 constexpr double kRound = 0.045;  // m, of the skin whose slope counts
 constexpr double kTouch = 0.030;  // m, of the skin that has to stay behind
-constexpr double kApart = 0.03;   // m, of each palm from the plane between
-constexpr int kTurns = 4;         // the lowest points change with the plane
+constexpr double kCap = 0.10;     // m, of the skull that says how round it is
+// m, between which the radius of any skull lies
+constexpr double kSmallest = 0.08, kLargest = 0.13;
+constexpr double kApart = 0.03;  // m, of each palm from the plane between
+constexpr int kTurns = 4;        // the lowest points change with the plane
 
 Vec3 CentreOf(const body::SkinPatch& patch, std::span<const Vec3f> points) {
   Vec3 centre(0);
@@ -24,12 +28,28 @@ Vec3 CentreOf(const body::SkinPatch& patch, std::span<const Vec3f> points) {
   return centre / double(std::max<std::size_t>(1, patch.contact.size()));
 }
 
+// The radius of the ball nearest to points that lie on one, by least squares:
+// |p|^2 = 2 c p + (r^2 - c^2) is linear in c and the rest.
+double RadiusOf(std::span<const Vec3> near) {
+  glm::dmat4 a(0);
+  glm::dvec4 b(0);
+  for (const Vec3& p : near) {
+    const glm::dvec4 row(2.0 * p, 1);
+    a += glm::outerProduct(row, row);
+    b += glm::dot(p, p) * row;
+  }
+  const glm::dvec4 x = glm::inverse(a) * b;
+  const double square = x.w + x.x * x.x + x.y * x.y + x.z * x.z;
+  return std::clamp(std::sqrt(std::max(0.0, square)), kSmallest, kLargest);
+}
+
 }  // namespace
 
 body::ContactSurface SkinNear(const body::Rig& rig, const anim::Mesh& body,
                               const body::RigPose& pose,
                               std::span<const Vec3f> points,
-                              const body::SkinPatch& patch, body::Host host) {
+                              const body::SkinPatch& patch, body::Host host,
+                              bool round) {
   body::ContactSurface surface;
   surface.hardness = body::Hardness::kSoft;
   const Vec3 centre = CentreOf(patch, points);
@@ -57,6 +77,15 @@ body::ContactSurface SkinNear(const body::Rig& rig, const anim::Mesh& body,
   }
   surface.normal = glm::normalize(normal);
   surface.point = nearest;
+  if (round) {
+    std::vector<Vec3> near;
+    for (const std::uint32_t p : skin) {
+      if (away(p, nearest) < kCap) near.push_back(Vec3(points[p]) - nearest);
+    }
+    surface.radius = RadiusOf(near);
+    surface.axis = Vec3(0);
+    surface.point -= surface.radius * surface.normal;
+  }
   double out = 0;
   for (const std::uint32_t p : skin) {
     if (away(p, nearest) > kTouch) continue;

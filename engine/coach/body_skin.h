@@ -10,12 +10,14 @@
 namespace limber::coach {
 
 // The plane, world space, that touches the skin of a part of the body where
-// that is nearest to a patch: what a hand is laid on. `points` is the skin of
-// the pose. Where the part has no skin, a plane through its joint.
+// that is nearest to a patch: what a hand is laid on. If `round`, the ball that
+// is nearest to the skin there: what fingers reach round. `points` is the skin
+// of the pose. Where the part has no skin, a plane through its joint.
 body::ContactSurface SkinNear(const body::Rig& rig, const anim::Mesh& body,
                               const body::RigPose& pose,
                               std::span<const math::Vec3f> points,
-                              const body::SkinPatch& patch, body::Host host);
+                              const body::SkinPatch& patch, body::Host host,
+                              bool round = false);
 
 // The plane, world space, that one of two hands is laid on where they meet:
 // turned as the palm is in the pose, with the middle of the palm so far from

@@ -25,6 +25,8 @@ namespace {
 // A flow is eased into and out of over this much of its first and last round;
 // one that grows is small to begin with.
 constexpr double kFlowEase = 1.0, kGrownEase = 2.0 / 3;
+// Weight of what is still held while nothing carries it.
+constexpr double kBarely = 1e-3;
 // How high a foot swings over its way from sole to heel and back, m.
 constexpr double kSwingLift = 0.007;
 // Steps begin in the first round and end in the last within this, s, and within
@@ -37,10 +39,7 @@ bool KeptStill(const Ask& ask) {
   int hands = 0;
   for (const body::Plant& plant : ask.planted()) {
     const body::Contact contact = plant.effector.contact;
-    if (contact == body::Contact::kForehead ||
-        contact == body::Contact::kOcciput) {
-      return true;
-    }
+    if (IsHead(contact)) return true;
     const bool stands = plant.host.part == body::HostPart::kWorld;
     if (IsArm(contact) && stands) ++hands;
   }
@@ -287,9 +286,15 @@ void Choreography::AskHolds(const Node& node, double u, double ratio,
     }
     const bool rolls = hold.kind == Hold::Kind::kRolls;
     const bool kept = hold.kind == Hold::Kind::kKept || rolls;
-    const double weight = kept ? 1 : travel.leave + travel.land;
+    double weight = kept ? 1 : travel.leave + travel.land;
     if (weight < 1e-6 || ask.plant_count == ask.plants.size()) continue;
-    const bool from = rolls ? hold.from.surface.lays : travel.leave > 0;
+    bool from = rolls ? hold.from.surface.lays : travel.leave > 0;
+    if (rolls && hold.from.on != hold.to.on && from && hold.to.surface.lays) {
+      // One thing lets go of it before the other takes it.
+      const double gone = 2 * MinimumJerk(u) - 1;
+      weight = std::max(kBarely, gone * gone);
+      from = gone < 0;
+    }
     const Footing& footing = from ? hold.from : hold.to;
     ask.footings[ask.plant_count] = &footing;
     ask.travels[ask.plant_count] = travel;

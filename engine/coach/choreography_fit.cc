@@ -297,6 +297,13 @@ void Choreography::FindCentres(const Stage& stage) {
     AskCourse(course, 0, ask);
     Place(*stage.rig, *stage.solver, ask, pose);
     stage.skin(pose, points);
+    for (std::size_t i = 0; i < ask.plant_count; ++i) {
+      const body::Plant& plant = ask.plants[i];
+      body::LayFlesh(stage.patches->of(plant.effector),
+                     ToWorld(FrameOf(*stage.rig, pose, plant.host),
+                             ask.footings[i]->surface),
+                     plant.weight, points);
+    }
     for (Node& node : course.nodes) {
       for (Hold& hold : node.holds) {
         if (hold.kind != Hold::Kind::kKept) continue;

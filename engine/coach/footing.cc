@@ -15,13 +15,15 @@ namespace {
 constexpr double kCarries = 0.006;
 constexpr double kLevel = 0.7;  // y of the normal of what carries
 
-constexpr std::array<SurfaceKind, 23> kKinds = {
+constexpr std::array<SurfaceKind, 26> kKinds = {
     {{"floor"},
      {"mat"},
      {"door_frame"},
      {"chair"},
      {"chair_back"},
      {"pillow"},
+     {"high_pillow"},
+     {"flat_pillow"},
      {"desk"},
      {"air"},
      {"roller"},
@@ -31,6 +33,7 @@ constexpr std::array<SurfaceKind, 23> kKinds = {
      {"belly", HostPart::kBelly},
      {"chest", HostPart::kChest},
      {"head", HostPart::kHead},
+     {"crown", HostPart::kHead, false, true},
      {"upper_arm", HostPart::kUpperArm},
      {"forearm", HostPart::kForearm},
      {"thigh", HostPart::kThigh},

@@ -35,7 +35,7 @@ body::Support SupportOf(const body::SkinPatch& patch,
 // What a part can lie on.
 //   floor, mat            the ground, which they share
 //   door_frame            fitted to the forearm on it
-//   chair, chair_back, pillow, desk
+//   chair, chair_back, pillow, high_pillow, flat_pillow, desk
 //                         fitted to the body: as high, or as far back, as it
 //                         needs in the first stance that uses them
 //   air                   nothing: the part is held as high as the first stance
@@ -43,12 +43,14 @@ body::Support SupportOf(const body::SkinPatch& patch,
 //   roller, towel         bars on the floor, under the first that lies on them
 //   hands                 the other hand: fitted about the plane between the
 //                         two, before the chest
+//   crown                 the skull, round under a hand
 //   thigh, shin, ...      the body's own skin, nearest to the part; "other_"
 //                         before it: of the other side
 struct SurfaceKind {
   std::string_view name;
   body::HostPart host = body::HostPart::kWorld;
   bool other = false;  // of the other side
+  bool round = false;  // a ball, not a plane
 };
 std::span<const SurfaceKind> SurfaceKinds();
 const SurfaceKind* FindSurfaceKind(std::string_view name);

@@ -67,7 +67,7 @@ struct TowelSize {
 struct Dent {
   float depth = 0;  // less than the pillow's height
   float x = 0, z = 0;
-  float radius = .13f;  // where half of the depth is left
+  float radius = .09f;  // where half of the depth is left
   bool operator==(const Dent&) const = default;
 };
 
@@ -77,6 +77,9 @@ struct PillowSize {
   float width = .40f;   // along z
   float height = .10f;
   Dent dent;
+  // Middle of the head above the bottom of the dent that it lies in, m; and how
+  // far down that bottom goes with it, share of where it is as modelled.
+  float head = .10f, least = 1;
   bool operator==(const PillowSize&) const = default;
 };
 
@@ -145,6 +148,7 @@ struct Prop {
   PropSize size;
   math::Transform world_from_prop;
   double opacity = 1;  // [0, 1]: things fade in and out in a routine
+  double height = 1;   // times as high as its size says: what is stuffed gives
 };
 
 }  // namespace limber::coach

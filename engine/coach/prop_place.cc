@@ -5,6 +5,9 @@
 #include <cmath>
 #include <numbers>
 
+#include "engine/body/anchor.h"
+#include "engine/math/easing.h"
+
 namespace limber::coach {
 namespace {
 
@@ -22,12 +25,25 @@ constexpr double kDeskOverSeat = 0.238;
 constexpr double kReach = 1.80;
 constexpr double kIschiaAhead = 0.05;  // of the seat's middle
 constexpr double kPillow = 0.05;       // that a head sinks into one
+constexpr double kFlat = 0.012;        // of cloth under a head, at least
+// Its middle above the dent it makes, on its back and on its side.
+constexpr double kSkull = 0.098, kSkullAside = 0.078;
+constexpr double kKnees = 0.105;  // what both knees take, side by side
+constexpr double kInward = 0.08;  // from between the knees to the hips
+// Skin of two knees one above the other: a pillow between them, or none.
+constexpr double kPressed = 0.125, kFilled = 0.155;
 
 // One movement's props being put up.
 class Fitting {
  public:
-  Fitting(const Choreography& choreography, const body::Rig& rig)
+  Fitting(const Movement& movement, const Choreography& choreography,
+          const body::Rig& rig)
       : choreography_(&choreography), rig_(&rig), q_(rig.stature_ratio()) {
+    for (const Stance& stance : movement.stances) {
+      for (const Stance::Lies& lies : stance.on) {
+        aside_ = aside_ || lies.effector.contact == body::Contact::kCheek;
+      }
+    }
     const Vec3& knee = rig.skeleton()
                            .model_from_joint[std::size_t(
                                rig.joint(LimbLandmark::kKnee, Side::kLeft))]
@@ -75,11 +91,22 @@ class Fitting {
     return {size, place};
   }
   Prop Put(PillowSize size) const {
-    const ContactSurface* pillow = Find("pillow");
-    if (!pillow) return {size, At({0, 0, 0})};
-    size.height = float(std::max(0.08, pillow->point.y + kPillow));
-    size.dent.depth = size.height - float(pillow->point.y);
-    return {size, At({pillow->point.x, 0, pillow->point.z})};
+    // As modelled it is as the highest of them; the others are less stuffed.
+    double least = 1e9, most = kFlat;
+    const ContactSurface* highest = nullptr;
+    for (const char* name : {"pillow", "high_pillow", "flat_pillow"}) {
+      const ContactSurface* pillow = Find(name);
+      if (!pillow) continue;
+      least = std::min(least, std::max(kFlat, pillow->Bottom()));
+      if (!highest || pillow->Bottom() > most) highest = pillow;
+      most = std::max(most, pillow->Bottom());
+    }
+    if (!highest) return {size, At({0, 0, 0})};
+    size.height = float(std::max(0.08, most + kPillow));
+    size.dent.depth = size.height - float(most);
+    size.head = float((aside_ ? kSkullAside : kSkull) * q_);
+    size.least = float(least / most);
+    return {size, At({highest->point.x, 0, highest->point.z})};
   }
   Prop Put(DeskSize size) const {
     const ContactSurface* desk = Find("desk");
@@ -116,6 +143,7 @@ class Fitting {
   const Choreography* choreography_;
   const body::Rig* rig_;
   double q_, seat_ = 0, eyes_over_seat_ = 0;
+  bool aside_ = false;  // the head lies on its side
 };
 
 template <std::size_t kind = 0>
@@ -131,12 +159,41 @@ void PutNamed(std::string_view name, const Fitting& fitting,
   }
 }
 
+// Under the knees or, of one who lies on the side, between them, along the
+// thighs: as flat as they press it, and gone where they meet.
+void CarryRoll(const body::Rig& rig, const body::RigPose& pose,
+               const BolsterSize& roll, Prop& prop) {
+  const double q = rig.stature_ratio();
+  const auto place = [&](LimbLandmark landmark, Side side) {
+    return pose.model_from_joint[std::size_t(rig.joint(landmark, side))]
+        .translation;
+  };
+  const Vec3 hips[2] = {place(LimbLandmark::kHip, Side::kLeft),
+                        place(LimbLandmark::kHip, Side::kRight)};
+  const Vec3 knees[2] = {place(LimbLandmark::kKnee, Side::kLeft),
+                         place(LimbLandmark::kKnee, Side::kRight)};
+  const Vec3 middle = (knees[0] + knees[1]) / 2.0;
+  const Vec3 across = hips[0] - hips[1];
+  if (std::abs(across.y) < std::hypot(across.x, across.z)) {
+    prop.world_from_prop = {{1, 0, 0, 0},
+                            {middle.x, double(roll.diameter) / 2, middle.z}};
+    return;
+  }
+  const double apart = glm::length(knees[0] - knees[1]) / q;
+  const Vec3 along = glm::normalize((hips[0] + hips[1]) / 2.0 - middle);
+  prop.world_from_prop = {math::Arc(Vec3(1, 0, 0), along),
+                          middle + kInward * q * along};
+  prop.height =
+      std::clamp((apart - kKnees) * q / double(roll.diameter), 0.1, 1.0);
+  prop.opacity = math::Smoothstep(kPressed, kFilled, apart);
+}
+
 }  // namespace
 
 std::vector<Prop> PropsOf(const Movement& movement,
                           const Choreography& choreography,
                           const body::Rig& rig) {
-  const Fitting fitting(choreography, rig);
+  const Fitting fitting(movement, choreography, rig);
   std::vector<Prop> props;
   for (const std::string& name : movement.props) {
     // A doorway stands only where an arm lies on it.
@@ -167,20 +224,15 @@ void CarryProps(const body::Rig& rig, const body::RigPose& pose,
       prop.world_from_prop = {math::AboutY(-std::numbers::pi / 2),
                               place(LimbLandmark::kShoulder, Side::kRight) +
                                   q * Vec3(0.03, 0.068, -0.02)};
+    } else if (const auto* pillow = std::get_if<PillowSize>(&prop.size)) {
+      const double bottom =
+          body::AnchorOf(rig, pose, {body::Contact::kOcciput, {}}).first.y -
+          double(pillow->head);
+      prop.height =
+          std::clamp(bottom / double(pillow->height - pillow->dent.depth),
+                     double(pillow->least), 1.0);
     } else if (const auto* roll = std::get_if<BolsterSize>(&prop.size)) {
-      const Vec3 left = place(LimbLandmark::kKnee, Side::kLeft);
-      const Vec3 right = place(LimbLandmark::kKnee, Side::kRight);
-      const Vec3 middle = (left + right) / 2.0;
-      // One above the other: between them, along the thigh.
-      if (std::abs(left.y - right.y) > std::abs(left.x - right.x)) {
-        const Vec3 hip = (place(LimbLandmark::kHip, Side::kLeft) +
-                          place(LimbLandmark::kHip, Side::kRight)) /
-                         2.0;
-        prop.world_from_prop = {math::Arc(Vec3(1, 0, 0), middle - hip), middle};
-      } else {
-        prop.world_from_prop = {
-            {1, 0, 0, 0}, {middle.x, double(roll->diameter) / 2, middle.z}};
-      }
+      CarryRoll(rig, pose, *roll, prop);
     }
   }
 }

@@ -20,7 +20,8 @@ std::vector<Prop> PropsOf(const Movement& movement,
                           const body::Rig& rig);
 
 // Takes along what goes with the body: a phone in the right hand, a bag on the
-// right shoulder, a pillow under the knees or between them. The rest stays.
+// right shoulder, a pillow under the knees or between them; one for the head is
+// as full as the head lies high. The rest stays.
 // Follows from the pose alone; allocates nothing.
 void CarryProps(const body::Rig& rig, const body::RigPose& pose,
                 std::span<Prop> props);

@@ -30,6 +30,7 @@ constexpr int kFittings = 12;
 // may be planted this far from it, m.
 constexpr double kUnder = 0.06, kAhead = 0.010;
 constexpr double kRoller = 0.075, kTowel = 0.045;  // m, radius
+constexpr double kDent = 0.11;       // m, radius of what a head lies in
 constexpr double kRail = 0.015;      // m, radius of the top of a chair's back
 constexpr double kRailBelow = 0.02;  // m, of it under T8
 
@@ -40,10 +41,12 @@ bool HangsBelow(Contact contact) {
 
 bool IsGround(std::string_view on) { return on == "floor" || on == "mat"; }
 
+bool IsPillow(std::string_view on) { return on.ends_with("pillow"); }
+
 // What is as high, or as far back, as the body needs it.
 bool FitsTheBody(std::string_view on) {
-  return on == "chair" || on == "chair_back" || on == "pillow" ||
-         on == "desk" || on == "air";
+  return on == "chair" || on == "chair_back" || IsPillow(on) || on == "desk" ||
+         on == "air";
 }
 
 // The joint that a planted wrist or knee belongs under.
@@ -71,7 +74,7 @@ ContactSurface FitTo(std::string_view on, const Anchor& anchor,
                      std::span<const Vec3f> points) {
   ContactSurface surface;
   surface.hardness = on == "desk" ? Hardness::kHard : Hardness::kSoft;
-  surface.lays = on != "air";
+  surface.lays = on != "air" && !IsPillow(on);  // a pillow gives, no skull
   if (on == "chair_back") {
     surface.hardness = Hardness::kHard;
     surface.normal = Vec3(0, 0, 1);
@@ -88,6 +91,11 @@ ContactSurface FitTo(std::string_view on, const Anchor& anchor,
   }
   surface.point = Vec3(anchor.first.x, 0, anchor.first.z);
   surface.point.y = LowestOf(patch.level[0], surface, points).height + press;
+  if (IsPillow(on)) {  // it gives round the head
+    surface.radius = -kDent;
+    surface.axis = Vec3(0);
+    surface.point.y += kDent;
+  }
   return surface;
 }
 
@@ -162,8 +170,8 @@ void Stances::Begin(const Stage& stage, std::size_t index, const RigPose& pose,
       surface = BetweenHands(patch, points, frame.place,
                              frame.turn * Vec3(side, 0, 0));
     } else if (kind.host != HostPart::kWorld) {
-      surface =
-          SkinNear(*stage.rig, *stage.body, pose, points, patch, footing.host);
+      surface = SkinNear(*stage.rig, *stage.body, pose, points, patch,
+                         footing.host, kind.round);
     } else if (surfaces_.contains(footing.on)) {
       surface = surfaces_.at(footing.on);
     } else if (FitsTheBody(footing.on)) {
@@ -341,8 +349,8 @@ std::vector<body::Plant> Stances::CarriedBy(std::size_t index,
                                             Vec3& root) const {
   std::vector<BodyPlant> plants;
   const auto carries = [](const auto& entry) {
-    const Effector effector = FromKey(entry.first);
-    return !IsArm(effector.contact);
+    const Contact contact = FromKey(entry.first).contact;
+    return !IsArm(contact) && !body::IsHead(contact);
   };
   if (movement_->stances[index].over >= 0 ||
       std::ranges::any_of(footings_[index], carries)) {

@@ -63,7 +63,7 @@ class Stances {
   void FitOnGround(const Stage& stage, std::size_t index);
   void FitOnFrame(const Stage& stage, std::size_t index);
   // What carries the body, and its root, in the first stance before this one
-  // that has such parts: for one that only plants arms. Else none.
+  // that has such parts: for one that only plants arms or the head. Else none.
   std::vector<body::Plant> CarriedBy(std::size_t index, math::Vec3& root) const;
   math::Vec3 KneeOf(std::size_t stance, body::Side side) const;
   // Shins, or else soles.

@@ -15,8 +15,8 @@ using body::DofId;
 using body::Posture;
 using body::Side;
 
-constexpr std::array<std::string_view, 7> kHands = {
-    "relaxed", "open", "flat", "cup", "grip", "clasp", "interlaced"};
+constexpr std::array<std::string_view, 8> kHands = {
+    "relaxed", "open", "flat", "cup", "laid", "grip", "clasp", "interlaced"};
 constexpr std::string_view kBoth = ".both";
 
 std::vector<DofId> AllDofs() {

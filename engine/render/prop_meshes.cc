@@ -20,8 +20,9 @@ std::span<const T> OrNone(const std::vector<T>& values, std::size_t count) {
                                 : std::span<const T>();
 }
 
-Mat4f Matrix(const math::Transform& transform) {
+Mat4f Matrix(const math::Transform& transform, float height) {
   Mat4f matrix = glm::mat4_cast(glm::quat(transform.rotation));
+  matrix[1] *= height;
   matrix[3] = Vec4f(Vec3f(transform.translation), 1);
   return matrix;
 }
@@ -82,7 +83,7 @@ bool PropMeshes::Fit(std::span<const scene::PropPlace> props) {
     const std::size_t part = PartOf(*props[i].mesh);
     if (props[i].opacity <= 0) continue;
     drawn_.push_back({part, i, props[i].mesh->surface,
-                      Matrix(props[i].world_from_prop),
+                      Matrix(props[i].world_from_prop, props[i].height),
                       std::min(props[i].opacity, 1.f)});
   }
   before_.reserve(drawn_.capacity());  // they change places every frame
@@ -109,7 +110,8 @@ void PropMeshes::StreamFins(std::span<const scene::PropPlace> props,
     const scene::PropMesh& mesh = *prop.mesh;
     const std::size_t count = mesh.positions.size();
     // Edges are judged and kept in the prop's own space.
-    const Vec3f from(math::Inverse(prop.world_from_prop) * math::Vec3(eye));
+    Vec3f from(math::Inverse(prop.world_from_prop) * math::Vec3(eye));
+    from.y /= prop.height;
     parts_[drawn.part].fins.Append(
         mesh.triangles, mesh.positions, mesh.normals, OrNone(mesh.uvs, count),
         OrNone(mesh.colours, count), from, fins_.Begin());

@@ -111,6 +111,7 @@ struct PropPlace {
   const PropMesh* mesh = nullptr;  // borrowed for the frame
   math::Transform world_from_prop;
   float opacity = 1;  // [0, 1]; 0 draws nothing and casts nothing
+  float height = 1;   // times as high, along its own y
 };
 
 struct SkinTone {

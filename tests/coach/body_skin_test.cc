@@ -73,6 +73,28 @@ TEST_F(BodySkinTest, ThePlaneTouchesThePartFromOutside) {
   EXPECT_NEAR(highest, 0, 0.002);
 }
 
+// Round the skull is a ball of about its size, that touches it from outside
+// and leaves little of the skin under a hand far from itself.
+TEST_F(BodySkinTest, ASkullIsRound) {
+  const Host head{HostPart::kHead, Side::kLeft};
+  const body::ContactSurface ball =
+      SkinNear(rig_, skin_, pose_, points_,
+               patches_.of({Contact::kPalm, Side::kLeft}), head, true);
+  EXPECT_GE(ball.radius, 0.08);
+  EXPECT_LE(ball.radius, 0.13);
+  EXPECT_EQ(ball.axis, Vec3(0));
+  const Vec3 touched = ball.point + ball.radius * ball.normal;
+  double highest = -1e9;
+  for (std::size_t p = 0; p < points_.size(); ++p) {
+    if (!(PartOfJoint(rig_, skin_.joints[p][0]) == head)) continue;
+    const Vec3 x(points_[p]);
+    if (glm::length(x - touched) > 0.025) continue;
+    highest = std::max(highest, ball.Height(x));
+  }
+  EXPECT_LT(highest, 0.002);
+  EXPECT_GT(highest, -0.02);
+}
+
 TEST_F(BodySkinTest, LeftAndRightAreMirrorImages) {
   const body::ContactSurface left =
       Near(Side::kLeft, {HostPart::kThigh, Side::kLeft});

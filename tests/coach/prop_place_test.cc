@@ -6,6 +6,7 @@
 #include <array>
 #include <numbers>
 
+#include "engine/body/anchor.h"
 #include "engine/content/built_in_figure.h"
 #include "engine/math/angle.h"
 #include "tests/support/allocations.h"
@@ -82,8 +83,63 @@ TEST_F(PropPlaceTest, AKneePillowLiesUnderTheKnees) {
   EXPECT_NEAR(pillow.world_from_prop.translation.y, .075, 1e-6);
 }
 
+// Of one who lies on the side, the knee pillow is between the knees: as flat as
+// they leave it room, and gone where they meet.
+TEST_F(PropPlaceTest, AKneePillowBetweenTheKneesIsPressedFlat) {
+  posture_[body::Trunk::kPelvisRoll] = Radians(88);
+  for (const Side side : body::kSides) {
+    posture_.at(Limb::kHipFlex, side) = Radians(48);
+    posture_.at(Limb::kKneeFlex, side) = Radians(65);
+  }
+  const auto carried = [&](double abducted) {
+    posture_.at(Limb::kHipAbd, Side::kLeft) = Radians(abducted);
+    Pose();
+    Prop pillow{BolsterSize{}, {}};
+    CarryProps(rig_, pose_, {&pillow, 1});
+    return pillow;
+  };
+  const Prop level = carried(0);
+  const Vec3 middle = (Joint(LimbLandmark::kKnee, Side::kLeft) +
+                       Joint(LimbLandmark::kKnee, Side::kRight)) /
+                      2.0;
+  // Between the thighs, short of the knees.
+  EXPECT_NEAR(level.world_from_prop.translation.y, middle.y, 0.03);
+  EXPECT_LT(level.height, 1);
+  EXPECT_EQ(level.opacity, 1);
+  const Prop open = carried(8);
+  EXPECT_GT(open.height, level.height);
+  const Prop closed = carried(-22);
+  EXPECT_LT(closed.height, level.height);
+  EXPECT_LT(closed.opacity, 0.01);
+}
+
+// A pillow that gives is as full as the head lies high, but never fuller than
+// modelled nor flatter than its flattest; one of a single height stays.
+TEST_F(PropPlaceTest, AHeadPillowIsAsFullAsTheHeadLiesHigh) {
+  PillowSize size;
+  size.height = .19f;
+  size.dent.depth = .05f;
+  size.least = .25f;
+  const auto height_at = [&](double bottom) {
+    Prop pillow{size, {}};
+    Pose();
+    const Vec3 skull =
+        AnchorOf(rig_, pose_, {body::Contact::kOcciput, Side::kLeft}).first;
+    rig_.Pose(posture_, Vec3(0, bottom + double(size.head) - skull.y, 0),
+              pose_);
+    CarryProps(rig_, pose_, {&pillow, 1});
+    return pillow.height;
+  };
+  EXPECT_NEAR(height_at(0.07), 0.5, 1e-5);
+  EXPECT_NEAR(height_at(0.50), 1, 1e-5);
+  EXPECT_NEAR(height_at(0.00), 0.25, 1e-5);
+  size.least = 1;
+  EXPECT_NEAR(height_at(0.07), 1, 1e-5);
+}
+
 TEST_F(PropPlaceTest, CarryingTakesNothingFromTheHeap) {
-  std::array<Prop, 4> props = {{{PhoneSize{}, {}},
+  std::array<Prop, 5> props = {{{PhoneSize{}, {}},
+                                {PillowSize{}, {}},
                                 {BagSize{}, {}},
                                 {BolsterSize{}, {}},
                                 {MatSize{}, {}}}};
