@@ -231,6 +231,14 @@ void CheckEaseEnd(const Take& take, Report& report) {
                worst, kEaseEnd);
 }
 
+// Who lies on the belly breathes into the back: nothing is seen in front.
+bool LiesOnBelly(const Take& take, const coach::Segment& segment) {
+  const Sample& s = take.samples[take.Nearest(take.begin(segment))];
+  return std::ranges::any_of(s.touching(), [](const ContactSample& c) {
+    return c.effector.contact == body::Contact::kBelly && c.declared;
+  });
+}
+
 // Measured on the skin that is drawn.
 void CheckVisible(const Take& take, Report& report) {
   Worst belly(Worst::Of::kSmallest), rise;
@@ -249,7 +257,9 @@ void CheckVisible(const Take& take, Report& report) {
         high[k] = std::max(high[k], s.shoulder_top[std::size_t(k)]);
       }
     }
-    belly.See((most - least) * kMillimetres, take.begin(segment));
+    if (!LiesOnBelly(take, segment)) {
+      belly.See((most - least) * kMillimetres, take.begin(segment));
+    }
     for (const Side side : body::kSides) {
       const auto k = std::size_t(side);
       rise.See((high[k] - low[k]) * kMillimetres, take.begin(segment),
