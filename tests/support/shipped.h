@@ -44,8 +44,12 @@ inline constexpr Shipped kShipped[] = {
     {"high_shelf", 25, "stand", "stand"},
     {"one_shoulder_bag", 22, "stand", "stand"},
     {"phone", 28, "stand", "stand"},
+    {"pillow_too_flat", 22, "", ""},
+    {"pillow_too_high", 22, "", ""},
     {"posture_reset", 36, "sit", "sit"},
     {"sleep_back", 12, "", ""},
+    {"sleep_side", 23, "", ""},
+    {"sleep_stomach", 16, "", ""},
     {"stress_shrug", 22, "stand", "stand"},
 };
 
