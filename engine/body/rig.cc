@@ -53,8 +53,11 @@ double Ramp(double x, double width) {
   return (x + width) * (x + width) / (4 * width);
 }
 
+// Behind the body as before it, but for the first degrees.
 double AboveThirty(double elevation) {
-  return Ramp(elevation - Radians(30), Radians(12));
+  const double raised = Ramp(std::abs(elevation) - Radians(30), Radians(12));
+  if (elevation >= 0) return raised;
+  return raised * math::Smoothstep(Radians(30), Radians(36), -elevation);
 }
 
 double TwistAngle(const Quat& q) {  // about y
@@ -116,6 +119,13 @@ void Rig::ShoulderAngles(const Quat& turn, Side side, Posture& near) {
   plane += 2 * math::kPi * std::round((old_plane - plane) / (2 * math::kPi));
   near.at(Limb::kShPlane, side) = plane;
   near.at(Limb::kShElev, side) = elevation;
+}
+
+void Rig::RenameArm(Side side, Posture& posture) {
+  double& plane = posture.at(Limb::kShPlane, side);
+  double& elevation = posture.at(Limb::kShElev, side);
+  plane += plane > 0 ? -math::kPi : math::kPi;
+  elevation = -elevation;
 }
 
 void Rig::Pose(const Posture& posture, const Vec3& root, RigPose& pose) const {

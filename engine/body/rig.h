@@ -51,8 +51,9 @@ struct RigPose {
 };
 
 // Upward rotation of the scapula that the elevation of the arm brings by
-// itself, both in radians: 0.4 per degree above 30, at most 55 degrees, with a
-// rounded corner so that no velocity jumps. Source: inman-1944, braman-2009.
+// itself, both in radians: 0.4 per degree above 30, at most 55 degrees, to
+// either side alike, with a rounded corner so that no velocity jumps. Source:
+// inman-1944, braman-2009.
 double ScapularRhythm(double elevation);
 
 // Maps clinical angles to the joints of one skeleton. Finds the joints by
@@ -82,6 +83,9 @@ class Rig {
   static math::Quat ShoulderTurn(double plane, double elevation,
                                  double rotation, Side side);
   static void ShoulderAngles(const math::Quat& turn, Side side, Posture& near);
+  // The same pose by other angles: a raised arm is also one that is lowered in
+  // the plane opposite, plane - pi where that is positive and + pi where not.
+  static void RenameArm(Side side, Posture& posture);
 
   int joint(Landmark landmark) const {
     return landmarks_[std::size_t(landmark)];

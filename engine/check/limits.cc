@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/body/rig.h"
 #include "engine/check/angles.h"
 #include "engine/check/rules.h"
 #include "engine/math/angle.h"
@@ -46,6 +47,18 @@ bool Loaded(const Sample& sample, const DofId& dof) {
   return false;
 }
 
+// A raised arm has two names; one of them is that of the plane within reach.
+body::Posture Usual(body::Posture posture, const body::RangesOfMotion& ranges) {
+  for (const Side side : body::kSides) {
+    const DofId plane{true, {}, Limb::kShPlane, side};
+    if (Get(posture, plane) >= ranges.of(plane).active_min) continue;
+    body::Posture renamed = posture;
+    body::Rig::RenameArm(side, renamed);
+    if (Get(renamed, plane) <= ranges.of(plane).active_max) posture = renamed;
+  }
+  return posture;
+}
+
 void CheckRanges(const Take& take, const body::RangesOfMotion& ranges,
                  Report& report) {
   Worst passive, active;
@@ -53,7 +66,7 @@ void CheckRanges(const Take& take, const body::RangesOfMotion& ranges,
     const body::AngleRange& range = ranges.of(dof);
     const std::string name = FullName(dof);
     for (const Sample& s : take.samples) {
-      const double angle = body::CheckedAngle(s.solved, dof);
+      const double angle = body::CheckedAngle(Usual(s.solved, ranges), dof);
       passive.See(Degrees(std::max({0.0, range.passive_min - angle,
                                     angle - range.passive_max})),
                   s.time, name);

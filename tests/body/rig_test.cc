@@ -208,6 +208,32 @@ TEST(ScapularRhythm, FollowsTheArm) {
   }
 }
 
+// The same direction by other angles is the same pose, in every joint.
+TEST(Rig, ARenamedArmIsWhereItWas) {
+  const Rig rig = *Rig::Build(content::BuiltInFigure().skeleton).value;
+  RigPose pose = rig.MakePose(), renamed = rig.MakePose();
+  for (const double elevation : {-60.0, -40.0, 40.0, 120.0}) {
+    for (const double plane : {-40.0, 20.0, 128.0}) {
+      Posture posture;
+      for (const Side side : kSides) {
+        posture.at(Limb::kShPlane, side) = Radians(plane);
+        posture.at(Limb::kShElev, side) = Radians(elevation);
+        posture.at(Limb::kShRot, side) = Radians(25);
+      }
+      rig.Pose(posture, Vec3(0), pose);
+      for (const Side side : kSides) Rig::RenameArm(side, posture);
+      EXPECT_NEAR(posture.at(Limb::kShElev, Side::kLeft), -Radians(elevation),
+                  1e-12);
+      rig.Pose(posture, Vec3(0), renamed);
+      for (std::size_t j = 0; j < pose.model_from_joint.size(); ++j) {
+        EXPECT_NEAR(glm::length(pose.model_from_joint[j].translation -
+                                renamed.model_from_joint[j].translation),
+                    0, 1e-9);
+      }
+    }
+  }
+}
+
 TEST(RigBuild, NamesEveryMissingJoint) {
   anim::Skeleton skeleton = content::BuiltInFigure().skeleton;
   skeleton.names[std::size_t(skeleton.Find("wrist.L"))] = "hand";
