@@ -170,6 +170,7 @@ void Picture::Surround(std::size_t movement, const coach::BodyFrame& body,
         CameraFor(look.view, m, false, body, rig, aspect, look.orbit);
     Things& things = Props(movement);
     coach::CarryProps(rig, body.pose, things.props);
+    coach::RollProps(body.ask.rolled, things.props);
     for (std::size_t i = 0; i < things.places.size(); ++i) {
       const coach::Prop& prop = things.props[things.owner[i]];
       things.places[i].world_from_prop = prop.world_from_prop;
@@ -194,7 +195,8 @@ void Picture::Surround(std::size_t movement, const coach::BodyFrame& body,
     frame_.camera = Between(camera(*gaze.from, gaze.from_place), frame_.camera,
                             gaze.turned);
   }
-  staging.PropsAt(*routine->plan, routine->time, staged_);
+  staging.PropsAt(*routine->plan, routine->time, body.ask.rolled, staged_);
+  coach::RollProps(body.ask.rolled, Props(movement).props);
   frame_.props = staged_;
   frame_.floor_y = -kMatThickness * MatOf(staged_);
   const Vec3 middle = glm::mix(gaze.from_place, gaze.to_place, gaze.turned);

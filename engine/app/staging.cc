@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/coach/prop_place.h"
 #include "engine/math/easing.h"
 
 namespace limber::app {
@@ -69,9 +70,10 @@ Staging::Staging(const World& world, Picture& picture, const coach::Plan& plan,
 }
 
 void Staging::PropsAt(const coach::Plan& plan, core::Duration time,
-                      std::vector<scene::PropPlace>& out) const {
+                      double rolled, std::vector<scene::PropPlace>& out) const {
   out = props_;
   const double now = core::ToSeconds(time);
+  const std::size_t piece = coach::PieceAt(plan, time);
   for (std::size_t k = 0; k < props_.size(); ++k) {
     const double begin = core::ToSeconds(plan.pieces[uses_[k].first].begin);
     const double end = core::ToSeconds(plan.pieces[uses_[k].last].end);
@@ -83,6 +85,12 @@ void Staging::PropsAt(const coach::Plan& plan, core::Duration time,
       there *= 1 - math::Smoothstep(end, end + kFade, now);
     }
     out[k].opacity *= float(there);
+    const bool used = uses_[k].first <= piece && piece <= uses_[k].last;
+    if (used && out[k].mesh->surface == scene::Surface::kFoam) {
+      out[k].world_from_prop =
+          coach::Rolled(out[k].world_from_prop,
+                        double(coach::RollerSize{}.diameter) / 2, rolled);
+    }
   }
 }
 

@@ -38,9 +38,9 @@ class Staging {
     return places_[coach::PieceAt(plan, time)];
   }
 
-  // All things, those that are not there now with opacity 0. Allocates nothing
-  // once `out` has held them.
-  void PropsAt(const coach::Plan& plan, core::Duration time,
+  // All things, those that are not there now with opacity 0; a roller has
+  // rolled so far, m. Allocates nothing once `out` has held them.
+  void PropsAt(const coach::Plan& plan, core::Duration time, double rolled,
                std::vector<scene::PropPlace>& out) const;
 
  private:

@@ -30,6 +30,8 @@ struct Plant {
   Anchor anchor;
   double weight = 1;
   Host host{};  // what the anchor moves with
+  // [-1, 1]: 1 = what lies does not creep along; -1 = a pelvis may slide.
+  double grip = 0;
 };
 
 // Where the part is in a pose, world space; parts that lie on something are

@@ -20,6 +20,8 @@ struct SkinPatch {
   // Groups whose lowest points level the part: near its anchor joint and far
   // from it, each split into the inner and the outer half.
   std::array<std::vector<std::uint32_t>, 4> level;
+  // Back: what would touch a bar under any height of it.
+  std::vector<std::uint32_t> along;
 };
 
 // Finds the skin that can touch things by rules on weights, rest normals and

@@ -60,6 +60,26 @@ Posture Kneeling(double knee) {
   return posture;
 }
 
+// Of what `in` says may touch, what lies within `depth` above the lowest that
+// is no further than `reach` from it along the body, m.
+void FindAlong(const PosedBody& body, double depth, double reach,
+               const std::function<bool(std::size_t)>& in, SkinPatch& patch) {
+  std::vector<std::uint32_t> all;
+  for (std::size_t p = 0; p < body.points.size(); ++p) {
+    if (in(p)) all.push_back(static_cast<std::uint32_t>(p));
+  }
+  for (const std::uint32_t p : all) {
+    double lowest = 1e9;
+    for (const std::uint32_t other : all) {
+      if (std::abs(double(body.points[other].z - body.points[p].z)) > reach) {
+        continue;
+      }
+      lowest = std::min(lowest, double(body.points[other].y));
+    }
+    if (double(body.points[p].y) < lowest + depth) patch.along.push_back(p);
+  }
+}
+
 // Heights of skin over the ground on which a shank lies with knee and instep.
 class Ground {
  public:
@@ -208,6 +228,12 @@ void SkinPatches::FindTrunk(const Rig& rig, const anim::Mesh& mesh) {
                near(lying.points[p].z, t8.z, 0.03);
       },
       is_back, Of(Contact::kBack, Side::kLeft));
+  FindAlong(
+      lying, 0.012 * q, 0.03,
+      [&](std::size_t p) {
+        return is_back(p) && near(lying.points[p].x, 0, 0.10);
+      },
+      Of(Contact::kBack, Side::kLeft));
   const auto is_head = [&](std::size_t p) {
     return lying.PartOf(p) == HostPart::kHead;
   };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "engine/body/solver_system.h"
 
+#include <algorithm>
+
 #include "engine/math/angle.h"
 
 namespace limber::body {
@@ -23,6 +25,8 @@ constexpr double kRollSoftness = 0.2;
 constexpr double kBalanceSoftness = 0.003;
 // What lies on something may creep along it, not into it.
 constexpr double kLyingSoftness = 0.3;
+// Hips slide on the mat where the back grips a bar.
+constexpr double kSlidingSoftness = 30;
 
 double Sign(Side side) { return side == Side::kLeft ? 1.0 : -1.0; }
 
@@ -254,6 +258,9 @@ void System::Add(const Plant& plant) {
       break;
     case Contact::kSeat:
     case Contact::kPelvis:
+      Hold(now.first, goal.first, Chain{}, host, Quat(1, 0, 0, 0),
+           std::max(0.0, -plant.grip) * kSlidingSoftness);
+      break;
     case Contact::kHip:
     case Contact::kBelly:
       Hold(now.first, goal.first, Chain{}, host);
@@ -263,7 +270,7 @@ void System::Add(const Plant& plant) {
     case Contact::kShoulder:
     case Contact::kChest:
       Hold(now.first, goal.first, Spine(Landmark::kThorax), host, goal.turn,
-           kLyingSoftness);
+           (1 - plant.grip) * kLyingSoftness);
       break;
     case Contact::kOcciput:
     case Contact::kForehead:

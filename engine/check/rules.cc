@@ -16,6 +16,7 @@ std::vector<Result> RunAll(const Take& take, const Reference& reference) {
   CheckContent(take, report);
   CheckGeometry(take, report);
   CheckNamedGeometry(take, report);
+  CheckRolling(take, report);
   std::vector<Result> results = report.Take();
   for (Result& result : results) {
     result.phase = take.phase(take.samples[take.Nearest(result.where)]).id;

@@ -33,6 +33,7 @@ void CheckSymmetry(const Take& take, Report& report);       // Y1, Y2, Y8
 void CheckContent(const Take& take, Report& report);        // Y3
 void CheckGeometry(const Take& take, Report& report);       // G1-G4, A
 void CheckNamedGeometry(const Take& take, Report& report);  // G5-G10, C10
+void CheckRolling(const Take& take, Report& report);        // C9
 
 // All of them, in this order.
 std::vector<Result> RunAll(const Take& take, const Reference& reference);

@@ -6,6 +6,7 @@
 
 #include "engine/check/heel_sitting.h"
 #include "engine/check/overlap.h"
+#include "engine/check/rolling.h"
 #include "engine/check/watch.h"
 #include "engine/coach/contact_reading.h"
 #include "engine/coach/prop_place.h"
@@ -59,6 +60,7 @@ void RecordContacts(const coach::Performer& performer,
     if (reading.on_ground) c.centre.z += frame.ask.ground;
     c.weight = reading.weight;
     c.slide = reading.slide;
+    c.rolls = reading.rolls;
   };
   for (const coach::Phase::Declared& declared : phase.contacts) {
     const body::Effector effector =
@@ -177,6 +179,7 @@ Take Record(const coach::Performer& performer,
   const Overlap overlap(performer.figure().parts.front(), rig.skeleton());
   const HeelSitting heels(performer.figure().parts.front(), rig,
                           performer.patches());
+  Rolling rolling(performer);
   const bool sits_on_heels = take.movement->position == "kneeling";
   const double overlap_rate =
       rate >= kFineRate / 2 ? kOverlapRate : kOverlapRate / 5;
@@ -200,6 +203,8 @@ Take Record(const coach::Performer& performer,
       s.heels = heels.Measure(frame.points);
     }
     if (looked[i]) RecordInside(overlap, frame, s, take);
+    rolling.See(frame, s);
+    s.rolled = frame.ask.rolled;
     s.breath = moment.breath;
     s.cue = moment.cue;
     for (const coach::MuscleReading& reading : frame.muscles) {

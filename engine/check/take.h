@@ -18,6 +18,7 @@ struct ContactSample {
   body::Host host;        // what it lies on belongs to
   std::string_view on;    // a name of coach/footing.h; owned by the movement
   bool declared = false;  // the phase says it touches
+  bool rolls = false;     // on a bar: see rolling.h
   double weight = 0;      // of its plant, [0, 1]; 1 = held
   double gap = 0, penetration = 0;  // m, of the drawn skin
   double slide = 0;     // m along the surface, of the patch from its anchor
@@ -65,6 +66,7 @@ struct Sample {
   math::Vec3 centre_of_mass{0};  // m
   body::Support support;         // the ground that carries the body
   double ground = 0;             // m, how far the ground has gone backwards
+  double rolled = 0;             // m, how far a roller has rolled
   double margin = 0;  // m, centre of mass inside the support; negative outside
   double feet_margin = 0;  // m, likewise inside the soles alone
   double belly = 0;        // m, belly skin before the spine, in the frame of L3

@@ -38,6 +38,7 @@ struct Ask {
   std::size_t kept_count = 0, plant_count = 0;
   body::Freedom freedom;
   double ground = 0;  // m, how far the ground has gone backwards
+  double rolled = 0;  // m, how far a roller has rolled towards +z
   double breath = 0;  // fullness of the lungs, 1 = a slow deep breath
   // The poses it lies between (ids of the movement, owned by it) and how far
   // from the first to the second, [0, 1].
@@ -47,6 +48,8 @@ struct Ask {
   std::span<const body::Plant> planted() const {
     return {plants.data(), plant_count};
   }
+  // What a part lies on now, in the frame of its host.
+  body::ContactSurface Surface(std::size_t plant) const;
 };
 
 // Solves an ask into `pose` and puts the anchors of travelling parts into its

@@ -115,6 +115,7 @@ Choreography::Choreography(const Movement& movement, const Stage& stage)
   LayCourses(stage);
   LayWalks(stage);
   FindHolds();
+  FindWays(stage);
   FindCentres(stage);
 }
 
@@ -161,9 +162,11 @@ void Choreography::AskEase(const Course& course, double ratio, Ask& ask) const {
   if (nodes.size() == 1) {
     ask.posture = nodes[0].posture;
     ask.root = nodes[0].root;
+    ask.rolled = nodes[0].rolled;
     if (course.balanced) ask.balance = nodes[0].centre;
     ask.from = ask.to = nodes[0].pose;
     AskHolds(nodes[0], 0, ratio, ask);
+    AskOnBar(course, ratio, ask);
     return;
   }
   const Node& a = nodes[i];
@@ -185,15 +188,48 @@ void Choreography::AskEase(const Course& course, double ratio, Ask& ask) const {
                               delayed(wave.thoracic), delayed(wave.neck)};
     ask.posture = BlendWave(a.posture, b.posture, ratios);
     ask.root = glm::mix(a.root, b.root, ratios[0]);
+    ask.rolled = glm::mix(a.rolled, b.rolled, ratios[0]);
   } else if (nodes.size() > 2) {
     Pass(a, b, u, course.balanced, ask);
   } else {
-    ask.posture = Blend(a.posture, b.posture, e);
+    ask.posture = Blend(a.leaves, b.arrives, e);
     ask.root = glm::mix(a.root, b.root, e);
+    ask.rolled = glm::mix(a.rolled, b.rolled, e);
     if (course.balanced) ask.balance = glm::mix(a.centre, b.centre, e);
   }
   if (course.sway) AskSway(course, ratio, ask);
   AskHolds(a, u, ratio, ask);
+  AskOnBar(course, ratio, ask);
+}
+
+// It is taken in the last stretch before a phase that grips, and let go in the
+// first one behind it: there the back lies on the bar.
+double Choreography::GripOf(const Course& course, double ratio) {
+  const std::size_t n = course.nodes.size();
+  if (course.grip_before == course.grip_after || n < 2)
+    return course.grip_before;
+  const double from = course.grip_after > 0 ? course.nodes[n - 2].at : 0;
+  const double to = course.grip_after > 0 ? 1 : course.nodes[1].at;
+  return glm::mix(course.grip_before, course.grip_after,
+                  MinimumJerk((ratio - from) / (to - from)));
+}
+
+// A back goes along with the bar that it lies on, and wanders over it.
+void Choreography::AskOnBar(const Course& course, double ratio, Ask& ask) {
+  for (std::size_t i = 0; i < ask.plant_count; ++i) {
+    const body::ContactSurface& bar = ask.footings[i]->surface;
+    if (!RollsOn(ask.plants[i].effector, bar)) continue;
+    const Vec3 moved =
+        ask.rolled * CarryOf(bar) * WayOf(bar) + course.over.At(ratio);
+    ask.plants[i].grip = GripOf(course, ratio);
+    for (body::Plant& plant : std::span(ask.plants).first(ask.plant_count)) {
+      const bool lies = plant.effector.contact == body::Contact::kPelvis;
+      if (lies) plant.grip = -ask.plants[i].grip;
+    }
+    ask.plants[i].anchor.first += moved;
+    ask.travels[i].from.first += moved;
+    ask.travels[i].to.first += moved;
+  }
 }
 
 void Choreography::AskSway(const Course& course, double ratio, Ask& ask) {
@@ -218,7 +254,7 @@ void Choreography::Pass(const Node& a, const Node& b, double u, bool balanced,
   const double to = MinimumJerk(u);
   const double out = h * (u + u3 * (-6 + u * (8 - 3 * u)));
   const double in = h * (u3 * (-4 + u * (7 - 3 * u)));
-  ask.posture = Blend(a.posture, b.posture, to);
+  ask.posture = Blend(a.leaves, b.arrives, to);
   for (std::size_t i = 0; i < body::kTrunkDofs; ++i) {
     ask.posture.trunk[i] += out * a.slope.trunk[i] + in * b.slope.trunk[i];
   }
@@ -230,6 +266,8 @@ void Choreography::Pass(const Node& a, const Node& b, double u, bool balanced,
   }
   ask.root =
       glm::mix(a.root, b.root, to) + out * a.root_slope + in * b.root_slope;
+  ask.rolled = glm::mix(a.rolled, b.rolled, to) + out * a.rolled_slope +
+               in * b.rolled_slope;
   if (!balanced) return;
   ask.balance = glm::mix(a.centre, b.centre, to) + out * a.centre_slope +
                 in * b.centre_slope;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/coach/ask.h"
+#include "engine/coach/bar_way.h"
 #include "engine/coach/gait.h"
 #include "engine/coach/stances.h"
 #include "engine/coach/timeline.h"
@@ -60,6 +61,9 @@ class Choreography {
     double at = 0;
     std::string_view pose;
     body::Posture posture;
+    // The same by the angles that the ways to it and from it go by: see
+    // NameArms.
+    body::Posture arrives, leaves;
     math::Vec3 root{0};
     math::Vec3 centre{0};  // of mass, over what carries, m
     // Change per share of the phase here: nothing stops at the nodes between
@@ -67,8 +71,9 @@ class Choreography {
     // them.
     body::Posture slope;
     math::Vec3 root_slope{0}, centre_slope{0};
-    std::vector<Planted> planted;  // from this node on
-    std::vector<Hold> holds;       // from this node to the next
+    double rolled = 0, rolled_slope = 0;  // of a roller, m
+    std::vector<Planted> planted;         // from this node on
+    std::vector<Hold> holds;              // from this node to the next
   };
   // The way of the centre of mass from side to side while feet are lifted in
   // turn, m: harmonics of one round. See FindSway.
@@ -91,6 +96,10 @@ class Choreography {
     double size = 1, growth = 0;       // kFlow: at the start, and by the end
     std::vector<double> knots;         // kFlow: Node::at of each, at most 8
     std::vector<double> spline;        // kFlow: n x n, nodes to curvatures
+    // Of a back on a bar. Where its way was looked for: where it began.
+    BarWay over;
+    std::optional<math::Vec3> over_begin;
+    double grip_before = 0, grip_after = 0;  // of it: see body::Plant
     int walk = -1;      // index into walks_: one that starts, goes on or stops
     double walked = 0;  // s of it that have gone before
     double gone = 0;    // m that the ground has gone before, of all walks
@@ -114,9 +123,17 @@ class Choreography {
   void FindHolds();
   static void FindSwings(Course& course);
   void FindCentres(const Stage& stage);
+  void FindWays(const Stage& stage);
+  void MeetCentres(const Stage& stage);
+  void FindGrips(const Timeline& timeline);
+  void FindWay(const Stage& stage, const math::Vec3& begin,
+               Course& course) const;
+  static bool RollsOver(const Course& course, const Phase& phase);
+  static bool IsSame(const Course& a, const Course& b);
   static math::Vec3 Balance(const std::vector<Planted>& now,
                             const std::vector<Planted>& before,
                             const math::Vec3& centre);
+  static void NameArms(Course& course);
   static void FindSlopes(Course& course);
   static void FindSlope(const Node& before, double h0, const Node& after,
                         double h1, Node& node);
@@ -129,6 +146,8 @@ class Choreography {
   static void Pass(const Node& a, const Node& b, double u, bool balanced,
                    Ask& ask);
   static void AskSway(const Course& course, double ratio, Ask& ask);
+  static double GripOf(const Course& course, double ratio);
+  static void AskOnBar(const Course& course, double ratio, Ask& ask);
   static void AskHolds(const Node& node, double u, double ratio, Ask& ask);
 
   const Movement* movement_;

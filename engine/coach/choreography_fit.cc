@@ -97,12 +97,15 @@ void Choreography::LayCourses(const Stage& stage) {
     course.first = segment.repeat == 0;
     course.last = segment.repeat == phase.repeats - 1;
     course.seconds = core::ToSeconds(phase.seconds);
+    const bool rolls = std::ranges::any_of(
+        phase.keys, [](const coach::Key& key) { return key.roll != 0; });
     for (const coach::Key& key : phase.keys) {
       const bool mirrored = key.mirrored != segment.mirrored;
       Node node;
       node.at = key.at;
       node.pose = key.pose;
       node.posture = mirrored ? Mirror(key.posture) : key.posture;
+      node.rolled = stage.rig->stature_ratio() * key.roll;
       std::vector<BodyPlant> plants;
       for (const coach::Plant& plant : key.plants) {
         Effector effector = plant.effector;
@@ -113,6 +116,11 @@ void Choreography::LayCourses(const Stage& stage) {
         }
         node.planted.push_back({effector, footing});
         plants.push_back({effector, footing.anchor, 1, footing.host});
+        if (RollsOn(effector, footing.surface)) {
+          const body::ContactSurface& bar = footing.surface;
+          plants.back().grip = rolls ? 1 : 0;
+          plants.back().anchor.first += node.rolled * CarryOf(bar) * WayOf(bar);
+        }
       }
       if (!placed && !key.plants.empty()) {
         root = stances_.root(key.plants[0].stance);
@@ -126,8 +134,9 @@ void Choreography::LayCourses(const Stage& stage) {
       for (Planted& planted : node.planted) {
         Footing& footing = planted.footing;
         if (footing.support.empty()) continue;
-        footing.support = SupportOf(stage.patches->of(planted.effector),
-                                    footing.surface, points);
+        footing.support =
+            SupportOf(stage.patches->of(planted.effector),
+                      Rolled(footing, footing.surface, node.rolled), points);
       }
       const Vec3 centre = body::CentreOfMass(*stage.rig, pose);
       node.centre = Balance(node.planted, before, centre);
@@ -150,6 +159,7 @@ void Choreography::LayCourses(const Stage& stage) {
     }
     if (course.path == Path::kFlow) LayFlow(timeline, s, course);
     course.sway = FindSway(course);
+    NameArms(course);
     FindSlopes(course);
     if (course.sway) course.balanced = true;
     courses_.push_back(std::move(course));

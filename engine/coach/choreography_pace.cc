@@ -20,6 +20,11 @@ constexpr double kInward = 0.020;
 // Rounds close where they end within this of where they began, rad.
 constexpr double kClosed = 1e-9;
 
+// Of an arm that is away from hanging down, and the planes that it goes by.
+constexpr double kRaised = math::Radians(36);
+constexpr double kLeastPlane = math::Radians(-56);
+constexpr double kMostPlane = math::Radians(130);
+
 // Shares of a swing: the foot is drawn on before it is quite let go, which
 // keeps it soft.
 constexpr double kSwingLeaveBy = 0.60, kSwingLandFrom = 0.40;
@@ -43,21 +48,63 @@ bool Closes(const body::Posture& a, const body::Posture& b) {
 // fritsch-carlson-1980 (the harmonic mean form of it).
 void Choreography::FindSlope(const Node& before, double h0, const Node& after,
                              double h1, Node& node) {
-  const auto slope = [&](double a, double b, double c) {
-    const double left = (b - a) / h0, right = (c - b) / h1;
+  const auto mean = [&](double left, double right) {
     if (left * right <= 0) return 0.0;
     const double w0 = 2 * h1 + h0, w1 = h1 + 2 * h0;
     return (w0 + w1) / (w0 / left + w1 / right);
   };
+  const auto slope = [&](double a, double b, double c) {
+    return mean((b - a) / h0, (c - b) / h1);
+  };
   body::VisitAngles([&](auto member) {
-    member(node.slope) = slope(member(before.posture), member(node.posture),
-                               member(after.posture));
+    const double to = member(node.arrives), from = member(node.leaves);
+    member(node.slope) = to != from ? 0  // renamed here, and so at rest
+                                    : mean((to - member(before.leaves)) / h0,
+                                           (member(after.arrives) - from) / h1);
   });
+  node.rolled_slope = slope(before.rolled, node.rolled, after.rolled);
   for (int axis = 0; axis < 3; ++axis) {
     node.root_slope[axis] =
         slope(before.root[axis], node.root[axis], after.root[axis]);
     node.centre_slope[axis] =
         slope(before.centre[axis], node.centre[axis], after.centre[axis]);
+  }
+}
+
+// An arm that goes from behind the body to the front of it, well away from
+// hanging down, goes round by the side and not along the trunk. Its angles on
+// that way are those that do not pass through zero elevation.
+void Choreography::NameArms(Course& course) {
+  for (Node& node : course.nodes) node.arrives = node.leaves = node.posture;
+  const auto fits = [](const body::Posture& p, body::Side side) {
+    const double plane = p.at(body::Limb::kShPlane, side);
+    return plane >= kLeastPlane && plane <= kMostPlane;
+  };
+  const auto way = [](const body::Posture& a, const body::Posture& b,
+                      body::Side side) {
+    double sum = 0;
+    for (const body::Limb angle : {body::Limb::kShPlane, body::Limb::kShElev}) {
+      sum += std::abs(b.at(angle, side) - a.at(angle, side));
+    }
+    return sum;
+  };
+  for (std::size_t i = 0; i + 1 < course.nodes.size(); ++i) {
+    body::Posture& from = course.nodes[i].leaves;
+    body::Posture& to = course.nodes[i + 1].arrives;
+    for (const body::Side side : body::kSides) {
+      const double low = from.at(body::Limb::kShElev, side);
+      const double high = to.at(body::Limb::kShElev, side);
+      if (std::min(std::abs(low), std::abs(high)) < kRaised) continue;
+      if (low * high > 0) continue;
+      body::Posture& behind = low < 0 ? from : to;
+      body::Posture renamed = behind;
+      body::Rig::RenameArm(side, renamed);
+      const body::Posture& other = low < 0 ? to : from;
+      if (fits(renamed, side) &&
+          way(renamed, other, side) < way(behind, other, side)) {
+        behind = renamed;
+      }
+    }
   }
 }
 

@@ -16,9 +16,11 @@ struct ContactReading {
   // on: what stays where it is as the body moves.
   math::Vec3 place{0}, normal{0, 1, 0};
   bool on_ground = false;  // and not on a part of the body
+  bool rolls = false;      // on a bar: what touches wanders
   double weight = 0;       // of its plant, [0, 1]; 0 = it is not planted there
   double slide = 0;  // along the surface, from where the contact began; of a
-                     // surface of the body: against that part
+                     // surface of the body: against that part; where it
+                     // rolls: from where it would be had nothing slipped
 };
 
 // Reads the part on what it is planted on, or on `ground` where it is not.

@@ -13,21 +13,22 @@ namespace {
 
 // Skin this near the ground carries weight, m.
 constexpr double kCarries = 0.006;
-constexpr double kLevel = 0.7;  // y of the normal of what carries
+constexpr double kPressed = 0.005;  // m, of a back into a bar, on average
+constexpr double kLevel = 0.7;      // y of the normal of what carries
 
 constexpr std::array<SurfaceKind, 26> kKinds = {
     {{"floor"},
      {"mat"},
      {"door_frame"},
      {"chair"},
-     {"chair_back"},
+     {"chair_back", HostPart::kWorld, false, false, true},
      {"pillow"},
      {"high_pillow"},
      {"flat_pillow"},
      {"desk"},
      {"air"},
-     {"roller"},
-     {"towel"},
+     {"roller", HostPart::kWorld, false, false, true},
+     {"towel", HostPart::kWorld, false, false, true},
      {"hands", HostPart::kChest},
      {"pelvis", HostPart::kPelvis},
      {"belly", HostPart::kBelly},
@@ -68,6 +69,26 @@ body::ContactSurface SurfaceAt(const Footing& footing, double fullness) {
   body::ContactSurface surface = footing.surface;
   surface.point += fullness * footing.breath;
   return surface;
+}
+
+bool RollsOn(body::Effector effector, const body::ContactSurface& surface) {
+  return effector.contact == body::Contact::kBack && surface.radius > 0;
+}
+
+Vec3 WayOf(const body::ContactSurface& bar) {
+  return glm::cross(bar.axis, bar.normal);
+}
+
+body::ContactSurface Rolled(const Footing& footing,
+                            const body::ContactSurface& surface,
+                            double distance) {
+  body::ContactSurface rolled = surface;
+  if (footing.on == "roller") rolled.point += distance * WayOf(surface);
+  return rolled;
+}
+
+double CarryOf(const body::ContactSurface& bar) {
+  return 2 - kPressed / bar.radius;
 }
 
 body::Support SupportOf(const body::SkinPatch& patch,

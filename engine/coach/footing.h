@@ -23,6 +23,18 @@ struct Footing {
 };
 Footing Mirror(const Footing& footing);
 
+// A back on a bar rolls there, and does not slip.
+bool RollsOn(body::Effector effector, const body::ContactSurface& surface);
+// The way a bar rolls on: across its axis, along the ground or what it is at.
+math::Vec3 WayOf(const body::ContactSurface& bar);
+// A roller that has rolled by so much, m, from where its surface is.
+body::ContactSurface Rolled(const Footing& footing,
+                            const body::ContactSurface& surface,
+                            double distance);
+// How far a back goes with a bar that rolls by one metre, about: both ways add
+// up, less what it is pressed in.
+double CarryOf(const body::ContactSurface& bar);
+
 // Where the surface is with the lungs so full, [0, 1]; in the host's frame.
 body::ContactSurface SurfaceAt(const Footing& footing, double fullness);
 
@@ -51,6 +63,7 @@ struct SurfaceKind {
   body::HostPart host = body::HostPart::kWorld;
   bool other = false;  // of the other side
   bool round = false;  // a ball, not a plane
+  bool bar = false;    // a long one
 };
 std::span<const SurfaceKind> SurfaceKinds();
 const SurfaceKind* FindSurfaceKind(std::string_view name);

@@ -68,6 +68,8 @@ struct Key {
   bool mirrored = false;      // posture and plants, as stored here, are to be
                               // mirrored: those of the other side
   std::vector<Plant> plants;  // planted from this key up to the next one
+  double roll = 0;  // m, how far the roller has rolled towards the feet by then
+                    // under a figure 1.667 m tall, in proportion under others
 };
 
 struct Cue {

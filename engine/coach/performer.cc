@@ -154,8 +154,7 @@ void Performer::Perform(std::size_t movement, const Timeline& timeline,
   for (std::size_t i = 0; i < out.ask.plant_count; ++i) {
     const body::Plant& plant = out.ask.plants[i];
     const body::ContactSurface surface =
-        ToWorld(FrameOf(rig_, out.pose, plant.host),
-                SurfaceAt(*out.ask.footings[i], out.ask.breath));
+        ToWorld(FrameOf(rig_, out.pose, plant.host), out.ask.Surface(i));
     body::LayFlesh(patches_->of(plant.effector), surface, plant.weight,
                    out.points);
   }
@@ -226,7 +225,9 @@ void Performer::MeasureContacts(std::size_t movement, const Phase& phase,
     const body::Plant& plant = out.ask.plants[i];
     const bool lies = body::IsMidline(plant.effector.contact);
     if (lies && plant.host.part == body::HostPart::kWorld) {
-      carry(plant.effector, out.ask.footings[i]->surface);
+      carry(plant.effector,
+            Rolled(*out.ask.footings[i], out.ask.footings[i]->surface,
+                   out.ask.rolled));
     }
   }
   out.centre_of_mass = body::CentreOfMass(rig_, out.pose);

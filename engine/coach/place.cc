@@ -133,6 +133,11 @@ Anchor Along(const Anchor& free, const Travel& travel) {
 
 }  // namespace
 
+body::ContactSurface Ask::Surface(std::size_t plant) const {
+  const Footing& footing = *footings[plant];
+  return Rolled(footing, SurfaceAt(footing, breath), rolled);
+}
+
 body::Solution Place(const Rig& rig, const body::Solver& solver, Ask& ask,
                      RigPose& pose) {
   const std::span<const Plant> kept(ask.plants.data(), ask.kept_count);

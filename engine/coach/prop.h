@@ -52,7 +52,7 @@ struct WallSize {
 
 // A foam roller. Origin: its middle; the axis is x.
 struct RollerSize {
-  float length = .60f, diameter = .15f;
+  float length = .45f, diameter = .15f;
   bool operator==(const RollerSize&) const = default;
 };
 
@@ -149,6 +149,7 @@ struct Prop {
   math::Transform world_from_prop;
   double opacity = 1;  // [0, 1]: things fade in and out in a routine
   double height = 1;   // times as high as its size says: what is stuffed gives
+  math::Vec3 stands{0};  // of a roller: where it is before it has rolled
 };
 
 }  // namespace limber::coach

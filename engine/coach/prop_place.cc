@@ -84,7 +84,7 @@ class Fitting {
   }
   Prop Put(RollerSize size) const {
     const Transform place = Bar("roller", size.diameter);
-    return {size, place};
+    return {size, place, 1, place.translation};
   }
   Prop Put(TowelSize size) const {
     const Transform place = Bar("towel", size.diameter);
@@ -234,6 +234,15 @@ void CarryProps(const body::Rig& rig, const body::RigPose& pose,
     } else if (const auto* roll = std::get_if<BolsterSize>(&prop.size)) {
       CarryRoll(rig, pose, *roll, prop);
     }
+  }
+}
+
+void RollProps(double distance, std::span<Prop> props) {
+  for (Prop& prop : props) {
+    const auto* const roller = std::get_if<RollerSize>(&prop.size);
+    if (roller == nullptr) continue;
+    prop.world_from_prop = Rolled({{1, 0, 0, 0}, prop.stands},
+                                  double(roller->diameter) / 2, distance);
   }
 }
 

@@ -26,6 +26,10 @@ std::vector<Prop> PropsOf(const Movement& movement,
 void CarryProps(const body::Rig& rig, const body::RigPose& pose,
                 std::span<Prop> props);
 
+// Puts rollers where they are once they have rolled so far, m, towards +z: as
+// Ask says. Allocates nothing.
+void RollProps(double distance, std::span<Prop> props);
+
 // A round thing that rolls on the floor towards +z by `distance`, m, without
 // slipping.
 math::Transform Rolled(const math::Transform& from, double radius,

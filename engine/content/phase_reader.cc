@@ -60,6 +60,12 @@ void ReadPlant(const Node& node, Report& report, const Movement& movement,
   }
 }
 
+bool LiesOnRoller(const Movement& movement, const coach::Key& key) {
+  return std::ranges::any_of(key.plants, [&](const coach::Plant& plant) {
+    return LiesOn(movement, plant) == "roller";
+  });
+}
+
 void ReadKeys(std::span<const Node> nodes, Place place, Report& report,
               const Movement& movement, Phase& phase) {
   for (const Node& node : nodes) {
@@ -73,6 +79,7 @@ void ReadKeys(std::span<const Node> nodes, Place place, Report& report,
       if (posture != nullptr) key.posture = *posture;
     }
     key.mirrored = fields.Flag("mirrored", false);
+    key.roll = fields.Number("roll", {-0.3, 0.3}, 0);
     for (const Node& plant : fields.List("plants")) {
       ReadPlant(plant, report, movement, key);
     }
@@ -83,6 +90,12 @@ void ReadKeys(std::span<const Node> nodes, Place place, Report& report,
                  phase.keys.empty() ? "the first key is not at 0"
                                     : "this key is not behind the one before",
                  "rising shares of the phase, the first of an eased one at 0");
+    }
+    if (key.roll != 0 && (flows || !LiesOnRoller(movement, key))) {
+      report.Add(fields.PlaceOf("roll"), "roll-alone",
+                 flows ? "a roller does not roll in a flow"
+                       : "nothing of this key lies on the roller that rolls",
+                 "an eased phase, with back@STANCE on a roller in this key");
     }
     fields.Finish();
     phase.keys.push_back(std::move(key));

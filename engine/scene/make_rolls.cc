@@ -68,6 +68,11 @@ void Make(const coach::RollerSize& size, Thing& thing) {
                std::abs(foam.positions[i].x) < .9f * half) {
       foam.colours[i].w = .72f;
     }
+    // Two lines along it, which show that it turns.
+    if (k < hole - 1 && i % (kSides + 1) % (kSides / 2) == 0) {
+      const float light = foam.colours[i].w;
+      foam.colours[i] = Vec4f(Vec3f(.50f), light);
+    }
   }
 }
 

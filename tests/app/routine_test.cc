@@ -181,7 +181,7 @@ class StagingTest : public testing::Test {
 
   float OpacityOf(scene::Surface surface, core::Duration time) const {
     std::vector<scene::PropPlace> props;
-    staging_.PropsAt(plan_, time, props);
+    staging_.PropsAt(plan_, time, 0, props);
     float most = 0;
     for (const scene::PropPlace& prop : props) {
       if (prop.mesh->surface == surface) most = std::max(most, prop.opacity);
