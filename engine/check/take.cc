@@ -204,7 +204,6 @@ Take Record(const coach::Performer& performer,
     }
     if (looked[i]) RecordInside(overlap, frame, s, take);
     rolling.See(frame, s);
-    s.rolled = frame.ask.rolled;
     s.breath = moment.breath;
     s.cue = moment.cue;
     for (const coach::MuscleReading& reading : frame.muscles) {

@@ -68,6 +68,7 @@ void Watch::Read(const BodyFrame& frame, Sample& out) const {
   out.authored = frame.ask.posture;
   out.root = frame.solution.root;
   out.ground = frame.ask.ground;
+  out.rolled = frame.ask.rolled;
   out.centre_of_mass = frame.centre_of_mass;
   out.support = frame.support;
   out.margin = frame.support_margin;
