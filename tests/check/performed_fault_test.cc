@@ -45,6 +45,13 @@ TEST(PlantedFault, HandGoesThroughTheChest) {
   });
 }
 
+// The roller is pushed on without turning as far as it goes.
+TEST(PlantedFault, RollerSlips) {
+  ExpectCaught("roller_slow", "C9", [](const Moment&, BodyFrame& frame) {
+    frame.ask.rolled *= 0.9;
+  });
+}
+
 TEST(PlantedFault, HandFloats) {
   ExpectCaught("cat_cow", "C3",
                Shift({Contact::kPalm, Side::kRight}, 30, {0, 0.006f, 0}));

@@ -37,6 +37,7 @@ inline constexpr Shipped kShipped[] = {
     {"chair_ext", 50, "sit", "sit"},
     {"knees_chest", 96, "hook", "hook"},
     {"neck_circles", 60, "sit", "sit"},
+    {"roller_slow", 125, "floor_sit", "floor_sit"},
     {"seated_twist", 70, "sit", "sit"},
     // postures
     {"blind_spot", 24, "sit", "sit"},
