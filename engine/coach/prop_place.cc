@@ -84,7 +84,7 @@ class Fitting {
   }
   Prop Put(RollerSize size) const {
     const Transform place = Bar("roller", size.diameter);
-    return {size, place, 1, place.translation};
+    return {size, place, 1, 1, place.translation};
   }
   Prop Put(TowelSize size) const {
     const Transform place = Bar("towel", size.diameter);
