@@ -16,6 +16,9 @@ using math::Vec3;
 using math::Vec3f;
 
 constexpr double kRadius = 0.075;
+// Skin that lifts off straight still counts up to 0.6 mm over the bar, which is
+// d = 9.5 mm on; of that a bar sees d - d^3 / (3 r^2).
+constexpr double kLiftsOff = 5e-5;
 
 // A strip of skin over a roller on the floor, laid onto it where it touches.
 class RollTest : public testing::Test {
@@ -60,7 +63,7 @@ TEST_F(RollTest, SkinThatGoesWithTheBarDoesNotSlip) {
   const Slip slip =
       SlipOf(patch_, before, Strip(before, 0), after, Strip(after, 0.01));
   EXPECT_GT(slip.touching, 5);
-  EXPECT_NEAR(slip.around, 0, 1e-6);
+  EXPECT_NEAR(slip.around, 0, kLiftsOff);
   EXPECT_NEAR(slip.along, 0, 1e-9);
 }
 
@@ -68,13 +71,13 @@ TEST_F(RollTest, ABarThatIsPushedSlipsByItsWay) {
   const Bar before = At(0, 0), after = At(0.01, 0);
   const Slip slip =
       SlipOf(patch_, before, Strip(before, 0), after, Strip(after, 0.01));
-  EXPECT_NEAR(slip.around, 0.01, 1e-6);
+  EXPECT_NEAR(slip.around, 0.01, kLiftsOff);
 }
 
 TEST_F(RollTest, SkinOverAStillBarSlipsByItsWay) {
   const Bar bar = At(0, 0);
   const Slip slip = SlipOf(patch_, bar, Strip(bar, 0), bar, Strip(bar, -0.006));
-  EXPECT_NEAR(slip.around, -0.006, 1e-6);
+  EXPECT_NEAR(slip.around, -0.006, kLiftsOff);
 }
 
 TEST_F(RollTest, WhatIsInTheAirSaysNothing) {
