@@ -160,6 +160,18 @@ void Picture::LightMuscles(const coach::Movement& movement,
 }
 
 // Camera, things and floor.
+void Picture::Things::StandBeside(const body::Rig& rig,
+                                  const coach::BodyFrame& body) {
+  coach::CarryProps(rig, body.pose, props);
+  coach::RollProps(body.ask.rolled, props);
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const coach::Prop& prop = props[owner[i]];
+    places[i].world_from_prop = prop.world_from_prop;
+    places[i].opacity = float(prop.opacity);
+    places[i].height = float(prop.height);
+  }
+}
+
 void Picture::Surround(std::size_t movement, const coach::BodyFrame& body,
                        const Look& look, double aspect,
                        const InRoutine* routine) {
@@ -169,14 +181,7 @@ void Picture::Surround(std::size_t movement, const coach::BodyFrame& body,
     frame_.camera =
         CameraFor(look.view, m, false, body, rig, aspect, look.orbit);
     Things& things = Props(movement);
-    coach::CarryProps(rig, body.pose, things.props);
-    coach::RollProps(body.ask.rolled, things.props);
-    for (std::size_t i = 0; i < things.places.size(); ++i) {
-      const coach::Prop& prop = things.props[things.owner[i]];
-      things.places[i].world_from_prop = prop.world_from_prop;
-      things.places[i].opacity = float(prop.opacity);
-      things.places[i].height = float(prop.height);
-    }
+    things.StandBeside(rig, body);
     frame_.props = things.places;
     const bool on_mat = std::ranges::find(m.props, "mat") != m.props.end();
     frame_.floor_y = on_mat ? -kMatThickness : 0.0f;

@@ -85,6 +85,9 @@ class Picture {
     std::vector<scene::PropMesh> meshes;
     std::vector<std::size_t> owner;        // [mesh] the prop it is of
     std::vector<scene::PropPlace> places;  // [mesh]
+
+    // Puts them where they are beside this body. Allocates nothing.
+    void StandBeside(const body::Rig& rig, const coach::BodyFrame& body);
   };
   Things& Props(std::size_t movement);
 

@@ -48,17 +48,13 @@ Recorder::Sample Recorder::Take(double seconds) {
       performance_->Perform(seconds, coach::Performer::Detail::kFace, body_);
   Sample sample{seconds, body_.pose.model_from_joint, {}};
   if (staging_) {
-    staging_->PropsAt(*performance_->plan(), now.time, sample.things);
+    staging_->PropsAt(*performance_->plan(), now.time, body_.ask.rolled,
+                      sample.things);
     return sample;
   }
   Picture::Things& things = picture_.Props(now.movement);
-  coach::CarryProps(performance_->performer().rig(), body_.pose, things.props);
+  things.StandBeside(performance_->performer().rig(), body_);
   sample.things = things.places;
-  for (std::size_t i = 0; i < sample.things.size(); ++i) {
-    const coach::Prop& prop = things.props[things.owner[i]];
-    sample.things[i].world_from_prop = prop.world_from_prop;
-    sample.things[i].opacity = float(prop.opacity);
-  }
   return sample;
 }
 
