@@ -62,21 +62,24 @@ BreathField::BreathField(const Rig& rig, const anim::Mesh& body)
     const double share = q * Smoothstep(0.2, 0.8, trunk);
     const double chest =
         front * Bell(x.y - breastbone, 0.10 * q) * Bell(x.x, 0.13 * q);
+    const double belly_share =
+        front * Bell(x.y - navel, 0.085 * q) * Bell(x.x, 0.11 * q);
     const auto offset = [&](double belly, double flank, double behind) {
       Vec3 out = chest * Vec3(0, 0.005, 0.005);
-      out.z +=
-          belly * front * Bell(x.y - navel, 0.085 * q) * Bell(x.x, 0.11 * q);
+      out.z += belly * belly_share;
       out.x +=
           (x.x > 0 ? 1 : -1) * flank * side * Bell(x.y - lower_ribs, 0.10 * q);
       out.z -= behind * back * Bell(x.y - lower_ribs, 0.09 * q) *
                Bell(x.x, 0.12 * q);
       return share * out;
     };
-    const Vec3 open = offset(0.022, 0.010, 0.006);
-    const Vec3 folded = offset(0.017, 0.014, 0.015);
+    constexpr double kBelly = 0.022, kFoldedBelly = 0.017;  // m
+    const Vec3 open = offset(kBelly, 0.010, 0.006);
+    const Vec3 folded = offset(kFoldedBelly, 0.014, 0.015);
+    const Vec3 deep(0, 0, share * belly_share);
     if (std::max(glm::length(open), glm::length(folded)) < kSmallest) continue;
-    offsets_.push_back(
-        {static_cast<std::uint32_t>(p), body.joints[p][0], open, folded});
+    offsets_.push_back({static_cast<std::uint32_t>(p), body.joints[p][0], open,
+                        folded, kBelly * deep, kFoldedBelly * deep});
   }
 }
 
@@ -97,9 +100,12 @@ double BreathField::Fold(const RigPose& pose) const {
 void BreathField::Apply(double fullness, const RigPose& pose,
                         std::span<math::Vec3f> points) const {
   const double fold = Fold(pose);
+  const double full = std::min(fullness, 1.0);
   for (const Offset& o : offsets_) {
-    const Vec3 offset = glm::mix(o.offset, o.folded, fold);
-    points[o.point] += math::Vec3f(fullness * (pose.turn[o.joint] * offset));
+    const Vec3 offset =
+        full * glm::mix(o.offset, o.folded, fold) +
+        (fullness - full) * glm::mix(o.deep, o.deep_folded, fold);
+    points[o.point] += math::Vec3f(pose.turn[o.joint] * offset);
   }
 }
 

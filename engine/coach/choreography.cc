@@ -127,7 +127,7 @@ Ask Choreography::At(const Timeline& timeline, const Moment& moment) const {
   AskCourse(course, ratio, ask);
   ask.breath = moment.breath.fullness * movement_->breath_depth;
   for (std::size_t i = 0; i < ask.plant_count; ++i) {
-    const Vec3 moved = ask.breath * ask.footings[i]->breath;
+    const Vec3 moved = MovedByBreath(*ask.footings[i], ask.breath);
     ask.plants[i].anchor.first += moved;
     ask.travels[i].from.first += moved;
     ask.travels[i].to.first += moved;

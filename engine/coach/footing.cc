@@ -62,12 +62,18 @@ Footing Mirror(const Footing& footing) {
           math::Mirror(footing.centre),
           math::Mirror(footing.palm),
           Mirror(footing.support),
-          math::Mirror(footing.breath)};
+          math::Mirror(footing.breath),
+          math::Mirror(footing.deep_breath)};
+}
+
+math::Vec3 MovedByBreath(const Footing& footing, double fullness) {
+  const double full = std::min(fullness, 1.0);
+  return full * footing.breath + (fullness - full) * footing.deep_breath;
 }
 
 body::ContactSurface SurfaceAt(const Footing& footing, double fullness) {
   body::ContactSurface surface = footing.surface;
-  surface.point += fullness * footing.breath;
+  surface.point += MovedByBreath(footing, fullness);
   return surface;
 }
 

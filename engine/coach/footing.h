@@ -20,6 +20,7 @@ struct Footing {
   math::Vec3 palm{0};            // forearm: of the palm, which lies along too
   body::Support support;         // the ground it touches, world space
   math::Vec3 breath{0};          // m, that a full breath moves the surface by
+  math::Vec3 deep_breath{0};     // m, what a second one would add
 };
 Footing Mirror(const Footing& footing);
 
@@ -35,6 +36,9 @@ body::ContactSurface Rolled(const Footing& footing,
 // up, less what it is pressed in.
 double CarryOf(const body::ContactSurface& bar);
 
+// How far a breath of that fullness moves the surface, m, host's frame: more
+// than a full one lifts the belly alone, see body/breathing.h.
+math::Vec3 MovedByBreath(const Footing& footing, double fullness);
 // Where the surface is with the lungs so full, [0, 1]; in the host's frame.
 body::ContactSurface SurfaceAt(const Footing& footing, double fullness);
 

@@ -80,17 +80,18 @@ const Performer::Fit& Performer::Fitted(std::size_t movement) const {
     const Movement& definition = (*library_)[movement];
     const anim::Mesh& skin = figure_->parts.front();
     const auto scratch = deformers_[0]->MakeScratch();
-    const Stage stage{&rig_,
-                      solver_.get(),
-                      patches_.get(),
-                      &skin,
-                      [&](const body::RigPose& p, std::vector<Vec3f>& points) {
-                        points.resize(skin.point_count());
-                        Skin(p, *scratch, points);
-                      },
-                      [&](const body::RigPose& p, std::span<Vec3f> points) {
-                        breath_->Apply(1, p, points);
-                      }};
+    const Stage stage{
+        &rig_,
+        solver_.get(),
+        patches_.get(),
+        &skin,
+        [&](const body::RigPose& p, std::vector<Vec3f>& points) {
+          points.resize(skin.point_count());
+          Skin(p, *scratch, points);
+        },
+        [&](double full, const body::RigPose& p, std::span<Vec3f> points) {
+          breath_->Apply(full, p, points);
+        }};
     slot.fit.reset(new Fit{Choreography(definition, stage), {}});
     body::RigPose pose = rig_.MakePose();
     rig_.Pose(definition.poses.at(definition.base_pose), Vec3(0), pose);

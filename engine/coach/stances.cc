@@ -323,11 +323,15 @@ void Stances::FitOnGround(const Stage& stage, std::size_t index) {
     }
     if (footing.host.part == HostPart::kWorld || footing.on == "hands")
       continue;
-    std::vector<Vec3f> full = points;
-    stage.breathe(pose, full);
-    footing.breath =
-        glm::conjugate(frame.turn) *
-        BreathUnder(*stage.rig, *stage.body, patch, footing.host, points, full);
+    const auto moved = [&](double fullness) {
+      std::vector<Vec3f> full = points;
+      stage.breathe(fullness, pose, full);
+      return glm::conjugate(frame.turn) * BreathUnder(*stage.rig, *stage.body,
+                                                      patch, footing.host,
+                                                      points, full);
+    };
+    footing.breath = moved(1);
+    footing.deep_breath = moved(2) - footing.breath;
   }
 }
 

@@ -22,8 +22,9 @@ struct Stage {
   const anim::Mesh* body = nullptr;
   // Skin of a pose: points of the body as drawn, before flesh is laid.
   std::function<void(const body::RigPose&, std::vector<math::Vec3f>&)> skin;
-  // Moves such points as a full breath does.
-  std::function<void(const body::RigPose&, std::span<math::Vec3f>)> breathe;
+  // Moves such points as a breath of that fullness does.
+  std::function<void(double, const body::RigPose&, std::span<math::Vec3f>)>
+      breathe;
 };
 
 // Where one figure's skin meets the surfaces in each stance of a movement: the

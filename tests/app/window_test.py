@@ -89,7 +89,9 @@ def main():
             window.wait("the man is chosen", lambda s: s["figure"] == "man")
             window.click(420, 82)
             window.wait("the side view is chosen", lambda s: s["view"] == "side")
-            window.click(144, 455)
+            window.click(80, 138)  # those on the floor
+            time.sleep(1)
+            window.click(144, 263)
             window.wait("another movement is chosen",
                         lambda s: s["movement"] == "child_pose" and s["t"] < 5)
             window.key("Page_Down")

@@ -50,9 +50,17 @@ def rounded(x, width):
     return np.where(x < -width, 0, np.where(x > width, x, (x + width) ** 2 / (4 * width)))
 
 
+def above_thirty(elevation):
+    """How far an arm is raised past 30 degrees, to either side; backwards it
+    counts from 30 on, in full from 36."""
+    t = np.clip((-elevation - 30) / 6, 0, 1)
+    share = np.where(elevation < 0, t * t * (3 - 2 * t), 1)
+    return share * rounded(np.abs(elevation) - 30, 12)
+
+
 def rhythm(elevation):
     """Upward rotation of the scapula that a raised arm brings, degrees."""
-    return 55 - rounded(55 - .4 * rounded(elevation - 30, 12), 6)
+    return 55 - rounded(55 - .4 * above_thirty(elevation), 6)
 
 
 class Body:
@@ -109,7 +117,7 @@ class Body:
             out[joint] = ('', turn(1, -sums[2]) @ turn(2, sums[1]) @ turn(0, sums[0]))
         for side, word, s in (('L', 'left', 1), ('R', 'right', -1)):
             b = lambda name: angles.get(f'{name}.{word}', 0.)
-            lifted = rounded(b('sh.elev') - 30, 12)
+            lifted = above_thirty(b('sh.elev'))
             plane = np.radians(b('sh.plane'))
             swing = turn([-np.sin(plane), 0, s * np.cos(plane)], b('sh.elev'))
             hip = turn(0, -b('hip.flex')) @ turn(2, s * b('hip.abd'))
