@@ -28,9 +28,8 @@ inline constexpr OpenDefect kOpenDefects[] = {
     // Fingers of the two hands meet tip to tip instead of side by side.
     {"seated_upper_back", "C10", "finger inside", 13},
     {"seated_upper_back", "C10", "wrists", 36},
-    // A thumb dips in as the hands leave or find the body.
+    // A thumb dips in as the hands leave the head.
     {"thoracic_ext", "C6", "forearm or hand", 30},
-    {"knees_chest", "C6", "forearm or hand", 42},
     // Thigh and belly do not give way to each other.
     {"child_pose", "C6", "upper arm or thigh", 52},
     {"child_pose_rest", "C6", "upper arm or thigh", 52},
