@@ -87,8 +87,7 @@ class Ground {
          const SkinPatch& shin)
       : body_(body) {
     const auto place = [&](LimbLandmark landmark) {
-      return body.pose.model_from_joint[std::size_t(rig.joint(landmark, side))]
-          .translation;
+      return body.PlaceOf(rig.joint(landmark, side));
     };
     point_ = place(LimbLandmark::kKnee);
     const Vec3 along = place(LimbLandmark::kAnkle) - point_;
@@ -159,9 +158,6 @@ void SkinPatches::FindTrunk(const Rig& rig, const anim::Mesh& mesh) {
   const auto near = [&](double a, double b, double metres) {
     return std::abs(a - b) < metres * q;
   };
-  const auto place = [](const PosedBody& body, int joint) {
-    return body.pose.model_from_joint[std::size_t(joint)].translation;
-  };
 
   const anim::Deformer deformer(mesh, rig.skeleton(), false);
   const PosedBody sitting(rig, mesh, deformer, Sitting());
@@ -170,7 +166,7 @@ void SkinPatches::FindTrunk(const Rig& rig, const anim::Mesh& mesh) {
     return part == HostPart::kPelvis || part == HostPart::kThigh;
   };
   for (const Side side : kSides) {
-    const Vec3 hip = place(sitting, rig.joint(LimbLandmark::kHip, side));
+    const Vec3 hip = sitting.PlaceOf(rig.joint(LimbLandmark::kHip, side));
     const auto in = [&](std::size_t p) {
       const Vec3 x(sitting.points[p]);
       return is_seat(p) && near(x.x, hip.x, 0.07) &&
@@ -185,7 +181,7 @@ void SkinPatches::FindTrunk(const Rig& rig, const anim::Mesh& mesh) {
 
   const PosedBody lying(rig, mesh, deformer, Lying());
   const Vec3 hips = AnchorOf(rig, lying.pose, {Contact::kPelvis, {}}).first;
-  const Vec3 t8 = place(lying, rig.joint(Landmark::kThorax));
+  const Vec3 t8 = lying.PlaceOf(rig.joint(Landmark::kThorax));
   const auto is_pelvis = [&](std::size_t p) {
     const HostPart part = lying.PartOf(p);
     return (part == HostPart::kPelvis || part == HostPart::kBelly ||
@@ -249,7 +245,7 @@ void SkinPatches::FindTrunk(const Rig& rig, const anim::Mesh& mesh) {
   FindLowest(
       bowed, 0.007 * q,
       [&](std::size_t p) {  // above the brows
-        const Vec3 up = Vec3(bowed.points[p]) - place(bowed, int(head));
+        const Vec3 up = Vec3(bowed.points[p]) - bowed.PlaceOf(int(head));
         return is_face(p) && near(bowed.points[p].x, 0, 0.045) &&
                near(glm::dot(up, crown), 0.09 * q, 0.03);
       },

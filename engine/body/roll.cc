@@ -27,11 +27,10 @@ struct Seen {
 
 Seen See(const ContactSurface& bar, const Vec3& point) {
   const Vec3 off = point - bar.point;
-  const Vec3 forward = glm::cross(bar.axis, bar.normal);
   Seen out;
   out.weight = std::clamp(1 - bar.Height(point) / kTouches, 0.0, 1.0);
   out.along = glm::dot(off, bar.axis);
-  out.angle = std::atan2(glm::dot(off, forward), glm::dot(off, bar.normal));
+  out.angle = std::atan2(glm::dot(off, bar.Way()), glm::dot(off, bar.normal));
   return out;
 }
 
@@ -63,7 +62,7 @@ ContactMeasure MeasureOnBar(const SkinPatch& patch,
                             const ContactSurface& surface,
                             std::span<const Vec3f> points) {
   ContactMeasure out;
-  const Vec3 forward = glm::cross(surface.axis, surface.normal);
+  const Vec3 forward = surface.Way();
   double lowest = 1e9, weight = 0, middle = 0;
   for (const std::uint32_t p : patch.flesh) {
     const Vec3 point(points[p]);

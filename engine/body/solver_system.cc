@@ -258,12 +258,10 @@ void System::Add(const Plant& plant) {
       break;
     case Contact::kSeat:
     case Contact::kPelvis:
-      Hold(now.first, goal.first, Chain{}, host, Quat(1, 0, 0, 0),
-           std::max(0.0, -plant.grip) * kSlidingSoftness);
-      break;
     case Contact::kHip:
     case Contact::kBelly:
-      Hold(now.first, goal.first, Chain{}, host);
+      Hold(now.first, goal.first, Chain{}, host, Quat(1, 0, 0, 0),
+           std::max(0.0, -plant.grip) * kSlidingSoftness);
       break;
     case Contact::kRibcage:
     case Contact::kBack:

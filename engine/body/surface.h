@@ -55,6 +55,9 @@ struct ContactSurface {
     const double off = glm::length(Off(p));
     return radius > 0 ? off - radius : -radius - off;
   }
+  // Of a bar: unit length, across its axis along what it is at; the way on
+  // which it rolls.
+  math::Vec3 Way() const { return glm::cross(axis, normal); }
   // Of a bowl: m, height of its bottom, where it is opened upwards.
   double Bottom() const { return point.y + std::min(0.0, radius); }
   // Out of the surface at the place nearest to p.

@@ -8,11 +8,9 @@ namespace limber::check {
 
 namespace {
 
-constexpr double kHoldMargin = 10;  // mm
-constexpr double kMoveMargin = 0;   // mm
-constexpr double kSlow = 0.3;       // m/s, of the pelvis
-constexpr double kMillimetres = 1000;
-constexpr double kHeld = 1 - 1e-9;     // weight of a part that is fully planted
+constexpr double kHoldMargin = 10;     // mm
+constexpr double kMoveMargin = 0;      // mm
+constexpr double kSlow = 0.3;          // m/s, of the pelvis
 constexpr double kStepMargin = 0;      // mm
 constexpr double kGravity = 9.81;      // m/s^2
 constexpr double kStencil = 1.0 / 30;  // s, of the acceleration
@@ -86,8 +84,7 @@ void CheckSteps(const Take& take, Report& report) {
 
 }  // namespace
 
-// Who lies with the whole trunk does not fall over: the chest and the hips are
-// on the ground, by whatever part of them.
+// Who lies on the back with the whole trunk does not fall over.
 bool Lies(const Sample& sample) {
   bool chest = false, hips = false;
   for (const ContactSample& c : sample.touching()) {

@@ -29,7 +29,6 @@ constexpr double kHoldSlowest = 4, kHoldQuickest = 10;  // breaths a minute
 constexpr double kLedSlowest = 5, kLedQuickest = 7.5;
 constexpr double kActiveSlowest = 10, kActiveQuickest = 20;
 constexpr double kRatioMost = 2;  // out-breath over in-breath
-constexpr double kMillimetres = 1000;
 
 bool Led(const Take& take) {
   return take.movement->breath == coach::BreathMode::kLed;

@@ -22,7 +22,6 @@ constexpr double kGap = 5;          // mm
 constexpr double kMeanDepth = 2;    // mm
 constexpr double kLanding = 150;    // mm/s
 constexpr double kCoverage = 0.60;
-constexpr double kHeld = 1 - 1e-9;  // weight of a part that is fully planted
 
 double Depth(Hardness hardness) {  // mm
   switch (hardness) {
@@ -37,7 +36,6 @@ double Depth(Hardness hardness) {  // mm
 }
 
 constexpr double kInside = 15, kFleshInside = 40;  // mm
-constexpr double kMillimetres = 1000;
 
 struct Seen {
   Worst slide, drift, speed, gap, depth, landing, leaving, idle;

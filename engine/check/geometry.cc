@@ -23,7 +23,6 @@ using math::Vec3;
 
 namespace {
 
-constexpr double kMillimetres = 1000;
 constexpr double kNearAngle = 5;  // deg: spine, neck, scapula
 constexpr double kFarAngle = 12;  // deg: hips, shoulders
 

@@ -22,10 +22,8 @@ using math::Vec3;
 
 namespace {
 
-constexpr double kMillimetres = 1000;
 // Of interlaced hands, m: closer, the fingers of one go through the other.
 constexpr double kWristsApart = 0.16, kPalmsApart = 0.06;
-constexpr double kHeld = 1 - 1e-9;  // weight of a part that is fully planted
 
 // "neck_trap", "neck_trap_hand" and their forms, "neck_trap.easier".
 bool Is(const Take& take, std::string_view family) {

@@ -8,6 +8,8 @@
 
 namespace limber::check {
 
+inline constexpr double kMillimetres = 1000;  // in a metre
+
 // What one rule found in one movement on one figure.
 struct Result {
   std::string movement, figure;

@@ -12,10 +12,8 @@ namespace limber::check {
 
 namespace {
 
-constexpr double kSlipAPass = 4;    // mm
-constexpr double kPass = 0.01;      // m; less is no pass
-constexpr double kHeld = 1 - 1e-9;  // weight of a part that is fully planted
-constexpr double kMillimetres = 1000;
+constexpr double kSlipAPass = 4;  // mm
+constexpr double kPass = 0.01;    // m; less is no pass
 
 const ContactSample* FindBack(const Sample& sample) {
   for (const ContactSample& c : sample.touching()) {

@@ -23,7 +23,6 @@ namespace {
 constexpr double kPlace = 1;    // mm
 constexpr double kAngle = 0.1;  // deg
 constexpr double kEven = 0.5;   // deg
-constexpr double kMillimetres = 1000;
 constexpr double kJointShare = 0.60;
 constexpr double kBent = 10;  // deg, of a region: less says little of shares
 

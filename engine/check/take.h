@@ -12,6 +12,8 @@
 
 namespace limber::check {
 
+inline constexpr double kHeld = 1 - 1e-9;  // weight of what is fully planted
+
 // A part of the body that lies, or is about to lie, on a surface.
 struct ContactSample {
   body::Effector effector;

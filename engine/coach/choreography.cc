@@ -220,7 +220,7 @@ void Choreography::AskOnBar(const Course& course, double ratio, Ask& ask) {
     const body::ContactSurface& bar = ask.footings[i]->surface;
     if (!RollsOn(ask.plants[i].effector, bar)) continue;
     const Vec3 moved =
-        ask.rolled * CarryOf(bar) * WayOf(bar) + course.over.At(ratio);
+        ask.rolled * CarryOf(bar) * bar.Way() + course.over.At(ratio);
     ask.plants[i].grip = GripOf(course, ratio);
     for (body::Plant& plant : std::span(ask.plants).first(ask.plant_count)) {
       const bool lies = plant.effector.contact == body::Contact::kPelvis;

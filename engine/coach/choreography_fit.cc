@@ -119,7 +119,7 @@ void Choreography::LayCourses(const Stage& stage) {
         if (RollsOn(effector, footing.surface)) {
           const body::ContactSurface& bar = footing.surface;
           plants.back().grip = rolls ? 1 : 0;
-          plants.back().anchor.first += node.rolled * CarryOf(bar) * WayOf(bar);
+          plants.back().anchor.first += node.rolled * CarryOf(bar) * bar.Way();
         }
       }
       if (!placed && !key.plants.empty()) {

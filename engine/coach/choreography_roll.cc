@@ -5,6 +5,7 @@
 // going through each phase in small steps.
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "engine/body/roll.h"
 #include "engine/coach/choreography.h"
@@ -24,18 +25,14 @@ constexpr int kApproaches = 4;      // of each step
 constexpr double kFarthest = 0.01;  // m, that one step may be moved by
 constexpr double kSame = 1e-4;      // m
 
-struct OnBar {
-  bool any = false;
-  std::size_t plant = 0;
-};
-
-OnBar FindOnBar(const Ask& ask) {
+// The plant that holds the back on a bar.
+std::optional<std::size_t> FindOnBar(const Ask& ask) {
   for (std::size_t i = 0; i < ask.kept_count; ++i) {
     if (RollsOn(ask.plants[i].effector, ask.footings[i]->surface)) {
-      return {true, i};
+      return i;
     }
   }
-  return {};
+  return std::nullopt;
 }
 
 }  // namespace
@@ -169,13 +166,13 @@ void Choreography::FindWay(const Stage& stage, const Vec3& begin,
       course.over = BarWay(trial);
       Ask ask;
       AskCourse(course, share, ask);
-      const OnBar on = FindOnBar(ask);
-      if (!on.any) break;
+      const std::optional<std::size_t> on = FindOnBar(ask);
+      if (!on) break;
       Place(*stage.rig, *stage.solver, ask, pose);
       stage.skin(pose, points);
       const body::SkinPatch& patch =
-          stage.patches->of(ask.plants[on.plant].effector);
-      bar.surface = ask.Surface(on.plant);
+          stage.patches->of(ask.plants[*on].effector);
+      bar.surface = ask.Surface(*on);
       bar.turned = ask.rolled / bar.surface.radius;
       const double height = LowestOf(patch.flesh, bar.surface, points).height;
       body::LayFlesh(patch, bar.surface, 1, points);
@@ -187,7 +184,7 @@ void Choreography::FindWay(const Stage& stage, const Vec3& begin,
       if (approach + 1 == kApproaches) break;
       const double back = std::clamp(-(slipped + slip), -kFarthest, kFarthest);
       const double up = std::clamp(pressed - height, -kFarthest, kFarthest);
-      trial += back * WayOf(bar.surface) + up * bar.surface.normal;
+      trial += back * bar.surface.Way() + up * bar.surface.normal;
     }
     slipped += slip;
     samples.push_back(trial);

@@ -48,12 +48,12 @@ ContactReading ReadContact(const body::Rig& rig,
   out.place = ToHost(frame, out.measure.centre);
   out.normal = glm::conjugate(frame.turn) * out.surface.normal;
   if (footing == nullptr) return out;
-  out.place -= ask.breath * footing->breath;
+  out.place -= MovedByBreath(*footing, ask.breath);
   if (out.rolls) {
     const Vec3 held = ToWorld(frame, at).first;
     const Vec3 off = AnchorOf(rig, pose, effector).first - held;
     out.slide = std::hypot(glm::dot(off, out.surface.axis),
-                           glm::dot(off, WayOf(out.surface)));
+                           glm::dot(off, out.surface.Way()));
     return out;
   }
   const Vec3 away = out.place - (with_palm ? footing->palm : footing->centre);

@@ -21,20 +21,20 @@ constexpr std::array<SurfaceKind, 26> kKinds = {
      {"mat"},
      {"door_frame"},
      {"chair"},
-     {"chair_back", HostPart::kWorld, false, false, true},
+     {.name = "chair_back", .bar = true},
      {"pillow"},
      {"high_pillow"},
      {"flat_pillow"},
      {"desk"},
      {"air"},
-     {"roller", HostPart::kWorld, false, false, true},
-     {"towel", HostPart::kWorld, false, false, true},
+     {.name = "roller", .bar = true},
+     {.name = "towel", .bar = true},
      {"hands", HostPart::kChest},
      {"pelvis", HostPart::kPelvis},
      {"belly", HostPart::kBelly},
      {"chest", HostPart::kChest},
      {"head", HostPart::kHead},
-     {"crown", HostPart::kHead, false, true},
+     {.name = "crown", .host = HostPart::kHead, .round = true},
      {"upper_arm", HostPart::kUpperArm},
      {"forearm", HostPart::kForearm},
      {"thigh", HostPart::kThigh},
@@ -81,15 +81,11 @@ bool RollsOn(body::Effector effector, const body::ContactSurface& surface) {
   return effector.contact == body::Contact::kBack && surface.radius > 0;
 }
 
-Vec3 WayOf(const body::ContactSurface& bar) {
-  return glm::cross(bar.axis, bar.normal);
-}
-
 body::ContactSurface Rolled(const Footing& footing,
                             const body::ContactSurface& surface,
                             double distance) {
   body::ContactSurface rolled = surface;
-  if (footing.on == "roller") rolled.point += distance * WayOf(surface);
+  if (footing.on == "roller") rolled.point += distance * surface.Way();
   return rolled;
 }
 

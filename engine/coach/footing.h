@@ -26,8 +26,6 @@ Footing Mirror(const Footing& footing);
 
 // A back on a bar rolls there, and does not slip.
 bool RollsOn(body::Effector effector, const body::ContactSurface& surface);
-// The way a bar rolls on: across its axis, along the ground or what it is at.
-math::Vec3 WayOf(const body::ContactSurface& bar);
 // A roller that has rolled by so much, m, from where its surface is.
 body::ContactSurface Rolled(const Footing& footing,
                             const body::ContactSurface& surface,

@@ -84,7 +84,8 @@ class Fitting {
   }
   Prop Put(RollerSize size) const {
     const Transform place = Bar("roller", size.diameter);
-    return {size, place, 1, 1, place.translation};
+    return {
+        .size = size, .world_from_prop = place, .stands = place.translation};
   }
   Prop Put(TowelSize size) const {
     const Transform place = Bar("towel", size.diameter);
