@@ -6,14 +6,21 @@
 #include <vector>
 
 #include "engine/app/commands.h"
-#include "engine/app/output.h"
 #include "engine/app/progress.h"
-#include "engine/app/series.h"
 #include "engine/check/routine.h"
 #include "engine/check/rules.h"
 #include "engine/check/take.h"
+#include "engine/output/output.h"
+#include "engine/output/series.h"
 
 namespace limber::app {
+
+using output::CatchInterrupts;
+using output::Interrupted;
+using output::kInterrupted;
+using output::WriteSeries;
+using stage::Print;
+using stage::World;
 
 namespace {
 

@@ -13,6 +13,13 @@
 #include "engine/scene/looks.h"
 
 namespace limber::app {
+
+using stage::FindHome;
+using stage::kViewNames;
+using stage::Print;
+using stage::Subject;
+using stage::World;
+
 namespace {
 
 // "1280x720"; both even, so that every size can be filmed.

@@ -5,9 +5,9 @@
 #include <optional>
 #include <string>
 
-#include "engine/app/picture.h"
-#include "engine/app/subject.h"
-#include "engine/app/world.h"
+#include "engine/stage/picture.h"
+#include "engine/stage/subject.h"
+#include "engine/stage/world.h"
 
 // What each command of the program does. Every function returns the exit
 // code: 0 = done, 1 = something failed and was said, 2 = a check did not pass,
@@ -19,7 +19,7 @@ struct Size {
 };
 
 struct PlayOptions {
-  Subject subject;  // none named = the first movement
+  stage::Subject subject;  // none named = the first movement
   std::string figure = "woman";
   Size size;
   std::string trace;   // append the state of every frame here, a JSON line each
@@ -28,14 +28,14 @@ struct PlayOptions {
   bool paused = false;
   std::string theme = "dark";
 };
-int Play(World& world, const PlayOptions& options);
+int Play(stage::World& world, const PlayOptions& options);
 
 enum class Listed { kMovements, kRoutines, kCards };
-int List(const World& world, Listed what, bool json);
-int ShowCard(const World& world, const std::string& id);
+int List(const stage::World& world, Listed what, bool json);
+int ShowCard(const stage::World& world, const std::string& id);
 
 struct StillOptions {
-  Subject subject;
+  stage::Subject subject;
   std::string view = "best", figure = "woman", output, theme = "dark";
   double at = 0;
   Size size;
@@ -46,33 +46,33 @@ struct StillOptions {
   std::optional<std::array<float, 3>> target;          // m
   std::string skin, outfit;
 };
-int Still(World& world, const StillOptions& options);
+int Still(stage::World& world, const StillOptions& options);
 
 struct FilmOptions {
-  Subject subject;
+  stage::Subject subject;
   std::string view = "best", figure = "woman", output, theme = "dark";
   double from = 0, seconds = 0;  // 0 = to the end
   int fps = 30;
   Size size;
 };
-int Film(World& world, const FilmOptions& options);
+int Film(stage::World& world, const FilmOptions& options);
 
 struct ExportOptions {
-  Subject subject;  // a mistake of it is not exported
+  stage::Subject subject;  // a mistake of it is not exported
   std::string figure = "woman", output;
   double rate = 30;  // samples a second
   std::string skin, outfit;
 };
-int Export(World& world, const ExportOptions& options);
+int Export(stage::World& world, const ExportOptions& options);
 
 struct SheetOptions {
-  Subject subject;
+  stage::Subject subject;
   std::string figure = "woman", output, theme = "dark";
   double from = 0, to = 0;  // 0 = all of it, at its key times
   double step = 0;          // s; 0 = key times
   Size cell{300, 300};
 };
-int Sheet(World& world, const SheetOptions& options);
+int Sheet(stage::World& world, const SheetOptions& options);
 
 struct CheckOptions {
   std::string movement, routine;  // empty = all of them
@@ -83,17 +83,17 @@ struct CheckOptions {
   double rate = 30;
   std::string series;  // folder for a table of each movement; empty = none
 };
-int Check(World& world, bool json, const CheckOptions& options);
+int Check(stage::World& world, bool json, const CheckOptions& options);
 
 // What `check --json` says of content that could not be read: a result each.
 int ReportFaults(const std::vector<core::Problem>& problems);
 
 struct MeasureOptions {
-  Subject subject;
+  stage::Subject subject;
   std::string figure = "woman", output;
   double rate = 30;
   bool vertices = false;  // also write the drawn vertices, for other readers
 };
-int Measure(World& world, const MeasureOptions& options);
+int Measure(stage::World& world, const MeasureOptions& options);
 
 }  // namespace limber::app

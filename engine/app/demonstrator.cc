@@ -14,6 +14,21 @@
 #include "engine/ui/layout.h"
 
 namespace limber::app {
+
+using stage::Between;
+using stage::Find;
+using stage::FindMistake;
+using stage::InRoutine;
+using stage::kViewNames;
+using stage::LookNamed;
+using stage::Picture;
+using stage::Print;
+using stage::PrintStandIn;
+using stage::Rectangle;
+using stage::Staging;
+using stage::Subject;
+using stage::World;
+
 namespace {
 
 constexpr double kTurnSeconds = 0.9;  // to a named view

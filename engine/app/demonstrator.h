@@ -11,11 +11,11 @@
 #include "engine/app/gl_window.h"
 #include "engine/app/legend.h"
 #include "engine/app/muscle_labels.h"
-#include "engine/app/picture.h"
-#include "engine/app/staging.h"
 #include "engine/app/thumbnails.h"
 #include "engine/app/tier.h"
 #include "engine/coach/session.h"
+#include "engine/stage/picture.h"
+#include "engine/stage/staging.h"
 #include "engine/ui/panel.h"
 
 union SDL_Event;
@@ -27,7 +27,7 @@ namespace limber::app {
 class Demonstrator {
  public:
   static core::Loaded<std::unique_ptr<Demonstrator>> Open(
-      World& world, const PlayOptions& options, GlWindow::Place place);
+      stage::World& world, const PlayOptions& options, GlWindow::Place place);
 
   // Until the window is closed or options.seconds have passed. Exit code.
   int Run();
@@ -37,7 +37,7 @@ class Demonstrator {
   bool Step();
 
   coach::Session& session() { return *session_; }
-  Look& look() { return look_; }
+  stage::Look& look() { return look_; }
   GlWindow& window() { return *window_; }
 
  private:
@@ -58,19 +58,19 @@ class Demonstrator {
   void TurnFrom(const scene::Camera& camera);
   void Isolate(double seconds);
 
-  World* world_ = nullptr;
+  stage::World* world_ = nullptr;
   PlayOptions options_;
   std::unique_ptr<GlWindow> window_;
   std::unique_ptr<ui::Panel> panel_;
   std::unique_ptr<coach::Session> session_;
-  const World::Actor* actor_ = nullptr;
-  std::unique_ptr<Picture> picture_;
+  const stage::World::Actor* actor_ = nullptr;
+  std::unique_ptr<stage::Picture> picture_;
   coach::BodyFrame body_;
   // Of the routine that is played on this figure; null where none is.
   std::unique_ptr<coach::Passage> passage_;
-  std::unique_ptr<Staging> staging_;
+  std::unique_ptr<stage::Staging> staging_;
   int staged_ = -1;  // which routine they belong to
-  Look look_;
+  stage::Look look_;
   TierChooser tier_;
 
   int figure_ = 0;  // of World::kFigures; -1 = a file of the person's own

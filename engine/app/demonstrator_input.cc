@@ -10,6 +10,10 @@
 
 // What a person does, and what follows from it.
 namespace limber::app {
+
+using stage::Orbit;
+using stage::View;
+
 namespace {
 
 constexpr double kOrbitPerPixel = 0.0065, kOrbitPerNotch = 0.06;  // rad

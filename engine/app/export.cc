@@ -5,14 +5,30 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/app/commands.h"
-#include "engine/app/glb_figure.h"
-#include "engine/app/glb_motion.h"
-#include "engine/app/output.h"
 #include "engine/app/progress.h"
-#include "engine/app/recording.h"
 #include "engine/gltf/writer.h"
+#include "engine/output/glb_figure.h"
+#include "engine/output/glb_motion.h"
+#include "engine/output/output.h"
+#include "engine/output/recording.h"
 
 namespace limber::app {
+
+using output::AddFigure;
+using output::AddThing;
+using output::AddTracks;
+using output::CatchInterrupts;
+using output::CheckOutput;
+using output::Interrupted;
+using output::kInterrupted;
+using output::OutputFile;
+using output::Recorder;
+using output::Recording;
+using stage::Performance;
+using stage::Print;
+using stage::WardrobeOf;
+using stage::World;
+
 namespace {
 
 using Json = nlohmann::ordered_json;

@@ -5,12 +5,22 @@
 #include <cmath>
 
 #include "engine/app/commands.h"
-#include "engine/app/film_writer.h"
-#include "engine/app/output.h"
 #include "engine/app/progress.h"
 #include "engine/app/show.h"
+#include "engine/output/film_writer.h"
+#include "engine/output/output.h"
 
 namespace limber::app {
+
+using output::CatchInterrupts;
+using output::CheckOutput;
+using output::FilmWriter;
+using output::Interrupted;
+using output::kInterrupted;
+using stage::Look;
+using stage::LookNamed;
+using stage::Print;
+using stage::World;
 
 int Film(World& world, const FilmOptions& options) {
   if (const auto fault = CheckOutput(options.output, ".mp4")) {

@@ -3,9 +3,15 @@
 
 #include <algorithm>
 
-#include "engine/app/muscle_light.h"
+#include "engine/stage/muscle_light.h"
 
 namespace limber::app {
+
+using stage::Lit;
+using stage::Means;
+using stage::StateOf;
+using stage::World;
+
 namespace {
 
 using State = scene::RegionLight::State;

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "engine/app/world.h"
+#include "engine/stage/world.h"
 #include "engine/ui/view.h"
 
 namespace limber::app {
@@ -19,7 +19,7 @@ class Legend {
  public:
   static constexpr std::size_t kMostLengthening = 5, kMostWorking = 2;
 
-  void Update(const World& world, const coach::Performer& performer,
+  void Update(const stage::World& world, const coach::Performer& performer,
               const coach::Movement& movement, const coach::Timeline& timeline,
               const coach::Moment& moment, const coach::BodyFrame& body);
 

@@ -5,9 +5,14 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/app/commands.h"
-#include "engine/app/muscle_light.h"
+#include "engine/stage/muscle_light.h"
 
 namespace limber::app {
+
+using stage::Print;
+using stage::RoleName;
+using stage::World;
+
 namespace {
 
 std::string_view KindName(coach::Kind kind) {

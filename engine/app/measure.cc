@@ -5,17 +5,25 @@
 #include <iterator>
 
 #include "engine/app/commands.h"
-#include "engine/app/muscle_light.h"
-#include "engine/app/output.h"
-#include "engine/app/performance.h"
 #include "engine/app/progress.h"
 #include "engine/math/angle.h"
+#include "engine/output/output.h"
+#include "engine/stage/muscle_light.h"
+#include "engine/stage/performance.h"
 
 namespace limber::app {
 
 using body::LimbLandmark;
 using body::Side;
 using math::Vec3;
+using output::CatchInterrupts;
+using output::Interrupted;
+using output::kInterrupted;
+using output::OutputFile;
+using stage::Performance;
+using stage::Print;
+using stage::RoleName;
+using stage::World;
 
 namespace {
 

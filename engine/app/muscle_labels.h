@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-#include "engine/app/picture.h"
+#include "engine/stage/picture.h"
 #include "engine/ui/view.h"
 
 namespace limber::app {

@@ -6,6 +6,9 @@
 
 namespace limber::app {
 
+using stage::Print;
+using stage::World;
+
 int Play(World& world, const PlayOptions& options) {
   const bool display = HasDisplay();
   if (!display && options.seconds <= 0) {

@@ -5,12 +5,25 @@
 #include <set>
 
 #include "engine/app/commands.h"
-#include "engine/app/output.h"
-#include "engine/app/png.h"
 #include "engine/app/progress.h"
 #include "engine/app/show.h"
+#include "engine/output/output.h"
+#include "engine/output/png.h"
 
 namespace limber::app {
+
+using output::CatchInterrupts;
+using output::CheckOutput;
+using output::Interrupted;
+using output::kInterrupted;
+using output::WritePng;
+using stage::Look;
+using stage::LookNamed;
+using stage::Performance;
+using stage::Print;
+using stage::View;
+using stage::World;
+
 namespace {
 
 constexpr std::size_t kMostTimes = 200;

@@ -5,6 +5,16 @@
 
 namespace limber::app {
 
+using stage::FindMistake;
+using stage::InRoutine;
+using stage::Look;
+using stage::Performance;
+using stage::Picture;
+using stage::Rectangle;
+using stage::Staging;
+using stage::Subject;
+using stage::World;
+
 core::Loaded<std::unique_ptr<Show>> Show::Open(World& world,
                                                const Subject& subject,
                                                const std::string& figure,

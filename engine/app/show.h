@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "engine/app/gl_window.h"
-#include "engine/app/performance.h"
-#include "engine/app/picture.h"
-#include "engine/app/staging.h"
+#include "engine/stage/performance.h"
+#include "engine/stage/picture.h"
+#include "engine/stage/staging.h"
 
 namespace limber::app {
 
@@ -15,30 +15,30 @@ namespace limber::app {
 // a person: stills, films and sheets share it.
 class Show {
  public:
-  static core::Loaded<std::unique_ptr<Show>> Open(World& world,
-                                                  const Subject& subject,
+  static core::Loaded<std::unique_ptr<Show>> Open(stage::World& world,
+                                                  const stage::Subject& subject,
                                                   const std::string& figure,
                                                   int width, int height);
 
-  const Performance& performance() const { return *performance_; }
+  const stage::Performance& performance() const { return *performance_; }
   const std::string& id() const { return performance_->id(); }
   core::Duration total() const { return performance_->total(); }
   double seconds() const { return performance_->seconds(); }
 
   // Draws it at this time; the picture is rgb8, rows from the top.
-  const std::vector<std::uint8_t>& Draw(double seconds, const Look& look,
+  const std::vector<std::uint8_t>& Draw(double seconds, const stage::Look& look,
                                         int width, int height);
 
   // Changes the camera of the next Draw; null = that of the look's view.
   void OverrideCamera(const scene::Camera* camera) { camera_ = camera; }
 
  private:
-  std::unique_ptr<Performance> performance_;
+  std::unique_ptr<stage::Performance> performance_;
   int mistake_ = -1;  // of the repertoire; -1 = none
   bool beside_ = false;
-  std::unique_ptr<Staging> staging_;  // of a routine; or null
+  std::unique_ptr<stage::Staging> staging_;  // of a routine; or null
   std::unique_ptr<GlWindow> window_;
-  std::unique_ptr<Picture> picture_;
+  std::unique_ptr<stage::Picture> picture_;
   coach::BodyFrame body_;
   std::vector<std::uint8_t> pixels_;
   const scene::Camera* camera_ = nullptr;

@@ -5,12 +5,21 @@
 
 #include "engine/app/commands.h"
 #include "engine/app/demonstrator.h"
-#include "engine/app/output.h"
-#include "engine/app/png.h"
 #include "engine/app/show.h"
 #include "engine/math/angle.h"
+#include "engine/output/output.h"
+#include "engine/output/png.h"
 
 namespace limber::app {
+
+using output::CheckOutput;
+using output::WritePng;
+using stage::FindView;
+using stage::Look;
+using stage::LookNamed;
+using stage::Print;
+using stage::World;
+
 namespace {
 
 // The whole window, as a person sees it.

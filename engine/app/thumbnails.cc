@@ -5,6 +5,10 @@
 #include <cmath>
 
 namespace limber::app {
+
+using stage::Look;
+using stage::View;
+
 namespace {
 
 // Drawn this many times larger and averaged: small pictures show every step.

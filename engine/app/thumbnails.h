@@ -5,9 +5,9 @@
 #include <span>
 #include <vector>
 
-#include "engine/app/picture.h"
 #include "engine/coach/session.h"
 #include "engine/render/renderer.h"
+#include "engine/stage/picture.h"
 #include "engine/ui/view.h"
 
 namespace limber::app {
@@ -23,11 +23,11 @@ class Thumbnails {
   struct Studio {
     const coach::Session& session;
     const std::vector<coach::Movement>& movements;  // all that is performed
-    const World::Actor& actor;
-    Picture& picture;
+    const stage::World::Actor& actor;
+    stage::Picture& picture;
     coach::BodyFrame& body;  // overwritten
     render::Renderer& renderer;
-    const Look& look;
+    const stage::Look& look;
     float scale;  // pixels per logical pixel
   };
 
@@ -42,7 +42,7 @@ class Thumbnails {
  private:
   // What the pictures show; another one makes them stale.
   struct Subject {
-    const World::Actor* actor = nullptr;
+    const stage::World::Actor* actor = nullptr;
     scene::Theme theme{};
     int palette = 0;
     bool muscles = true;

@@ -14,12 +14,18 @@
 
 #include "engine/anim/deformer.h"
 #include "engine/app/commands.h"
-#include "engine/app/performance.h"
 #include "engine/coach/contact_reading.h"
 #include "engine/content/figure_reader.h"
 #include "engine/math/angle.h"
+#include "engine/stage/performance.h"
 
 namespace limber::app {
+
+using stage::Between;
+using stage::Performance;
+using stage::Subject;
+using stage::World;
+
 namespace {
 
 namespace fs = std::filesystem;

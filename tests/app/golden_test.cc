@@ -5,10 +5,15 @@
 #include <gtest/gtest.h>
 
 #include "engine/app/show.h"
-#include "engine/app/world.h"
+#include "engine/stage/world.h"
 #include "tests/support/picture.h"
 
 namespace limber::app {
+
+using stage::Look;
+using stage::Picture;
+using stage::World;
+
 namespace {
 
 constexpr int kWidth = 272, kHeight = 153;

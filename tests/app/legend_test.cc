@@ -9,9 +9,14 @@
 
 #include "engine/app/legend.h"
 #include "engine/app/muscle_labels.h"
-#include "engine/app/world.h"
+#include "engine/stage/world.h"
 
 namespace limber::app {
+
+using stage::Look;
+using stage::Picture;
+using stage::World;
+
 namespace {
 
 using State = scene::RegionLight::State;

@@ -10,7 +10,7 @@
 
 int main(int count, char** words) {
   using namespace limber;
-  app::Look look;
+  stage::Look look;
   look.tier = scene::Tier::kSoftware;
   if (count > 1 && std::strcmp(words[1], "--high") == 0) {
     look.tier = scene::Tier::kHigh;
@@ -18,7 +18,7 @@ int main(int count, char** words) {
     --count;
   }
   if (count < 9) return 2;
-  auto world = app::World::Load(LIMBER_SOURCE_DIR);
+  auto world = stage::World::Load(LIMBER_SOURCE_DIR);
   if (!world.value) return 1;
   std::vector<std::string_view> names(words + 8, words + count);
   app::PropPage page(**world.value, names, 1280, 720);

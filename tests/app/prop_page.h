@@ -7,10 +7,10 @@
 #include <vector>
 
 #include "engine/app/gl_window.h"
-#include "engine/app/picture.h"
-#include "engine/app/world.h"
 #include "engine/coach/prop.h"
 #include "engine/scene/props.h"
+#include "engine/stage/picture.h"
+#include "engine/stage/world.h"
 
 namespace limber::app {
 
@@ -18,14 +18,14 @@ namespace limber::app {
 class PropPage {
  public:
   // `names` of coach::kPropNames stand in a row on the figure's left.
-  PropPage(World& world, const std::vector<std::string_view>& names, int width,
-           int height)
+  PropPage(stage::World& world, const std::vector<std::string_view>& names,
+           int width, int height)
       : world_(&world), width_(width), height_(height) {
     actor_ = *world.Cast("woman").value;
     auto window = GlWindow::Open(GlWindow::Place::kHidden, width, height);
     if (!window.ok()) return;
     window_ = std::move(*window.value);
-    picture_ = std::make_unique<Picture>(world, *actor_);
+    picture_ = std::make_unique<stage::Picture>(world, *actor_);
     double x = .30;
     for (const std::string_view name : names) {
       for (std::size_t kind = 0; kind < coach::kPropNames.size(); ++kind) {
@@ -39,7 +39,7 @@ class PropPage {
   }
   bool ok() const { return picture_ != nullptr; }
 
-  const std::vector<std::uint8_t>& Draw(const Look& look, double azimuth,
+  const std::vector<std::uint8_t>& Draw(const stage::Look& look, double azimuth,
                                         double elevation) {
     const std::size_t movement = *world_->FindMovement("shoulder_rolls").value;
     const coach::Movement& m = world_->movements()[movement];
@@ -108,11 +108,11 @@ class PropPage {
     }
   }
 
-  World* world_;
-  const World::Actor* actor_ = nullptr;
+  stage::World* world_;
+  const stage::World::Actor* actor_ = nullptr;
   int width_, height_;
   std::unique_ptr<GlWindow> window_;
-  std::unique_ptr<Picture> picture_;
+  std::unique_ptr<stage::Picture> picture_;
   std::vector<coach::Prop> props_;
   std::vector<scene::PropMesh> meshes_;
   std::vector<scene::PropPlace> places_;

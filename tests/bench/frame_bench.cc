@@ -5,20 +5,20 @@
 #include <benchmark/benchmark.h>
 
 #include "engine/app/show.h"
-#include "engine/app/world.h"
+#include "engine/stage/world.h"
 #include "tests/support/allocations.h"
 
 namespace limber::bench {
 namespace {
 
-app::World& BenchWorld() {
-  static const auto world = app::World::Load(LIMBER_SOURCE_DIR);
+stage::World& BenchWorld() {
+  static const auto world = stage::World::Load(LIMBER_SOURCE_DIR);
   return **world.value;
 }
 
 // Second 10 to 70 of cat-cow in steps of a frame: all limbs planted.
 void Perform(benchmark::State& state, coach::Performer::Detail detail) {
-  app::World& world = BenchWorld();
+  stage::World& world = BenchWorld();
   const std::size_t movement = *world.FindMovement("cat_cow").value;
   const coach::Performer& performer = *(*world.Cast("woman").value)->performer;
   const coach::Movement& cat_cow = world.movements()[movement];
@@ -58,7 +58,7 @@ void Picture(benchmark::State& state, scene::Tier tier) {
   const auto show = app::Show::Open(
       BenchWorld(), {.movement = "cat_cow", .routine = ""}, "woman", 1280, 720);
   if (!show.ok()) return state.SkipWithError("no OpenGL");
-  app::Look look;
+  stage::Look look;
   look.tier = tier;
   double seconds = 25;
   (*show.value)->Draw(seconds, look, 1280, 720);
