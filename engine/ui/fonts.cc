@@ -7,7 +7,7 @@
 #include <cmath>
 #include <vector>
 
-#include "engine/core/file.h"
+#include "engine/text/font_files.h"
 
 namespace limber::ui {
 namespace {
@@ -16,20 +16,7 @@ namespace fs = std::filesystem;
 
 enum Weight { kRegular, kMedium, kSemiBold, kIcons };
 
-struct Family {
-  std::array<const char*, 3> files;  // [weight]
-  float ascent_plus_descent;         // em; ImGui sizes fonts by this height
-};
-constexpr std::array kFamilies{
-    Family{{"Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf"},
-           (1984.f + 495.f) / 2048.f},
-    Family{{"DejaVuSans.ttf", "DejaVuSans.ttf", "DejaVuSans-Bold.ttf"},
-           (1901.f + 483.f) / 2048.f}};
 constexpr const char* kIconFile = "forkawesome-webfont.ttf";
-constexpr std::array kSystemFolders{
-    "/usr/share/fonts/opentype/inter", "/usr/share/fonts/truetype/fork-awesome",
-    "/usr/share/fonts/truetype/dejavu", "/usr/share/fonts/TTF",
-    "/usr/share/fonts/OTF"};
 
 struct Step {
   float em;  // logical pixels
@@ -61,46 +48,19 @@ constexpr ImWchar kGlyphs[] = {
     0xF20A, 0xF21E, 0xF21E, 0xF256, 0xF256, 0xF29A, 0xF29A, 0xF1FC, 0xF1FC,
     0xF043, 0xF043, 0xF065, 0xF065, 0};
 
-std::string Read(const char* name, std::span<const fs::path> folders) {
-  const auto look = [&](const fs::path& folder) {
-    auto file = core::ReadFile(folder / name);
-    return file.ok() ? std::move(*file.value) : std::string();
-  };
-  for (const fs::path& folder : folders) {
-    if (std::string bytes = look(folder); !bytes.empty()) return bytes;
-  }
-  for (const char* folder : kSystemFolders) {
-    if (std::string bytes = look(folder); !bytes.empty()) return bytes;
-  }
-  return {};
-}
-
 }  // namespace
 
 core::Loaded<bool> Fonts::Find(std::span<const fs::path> folders) {
   core::Loaded<bool> out;
-  for (const fs::path& folder : folders) {
-    std::error_code error;
-    if (fs::is_directory(folder, error)) continue;
-    out.problems.push_back({.file = folder.string(),
-                            .rule = "unreadable-file",
-                            .text = "not a folder",
-                            .allowed = "a folder with font files",
-                            .hint = "leave it out to use the system's fonts"});
+  auto families = text::FindFamilies(folders);
+  out.problems = families.problems;
+  if (!families.value) return out;
+  out.value = !families.value->empty();
+  if (*out.value) {
+    text_ = std::move(families.value->front().files);
+    ascent_plus_descent_ = families.value->front().height;
   }
-  if (!out.problems.empty()) return out;
-  for (const Family& family : kFamilies) {
-    for (std::size_t i = 0; i < text_.size(); ++i) {
-      text_[i] = Read(family.files[i], folders);
-    }
-    ascent_plus_descent_ = family.ascent_plus_descent;
-    if (!text_[kRegular].empty()) break;
-  }
-  for (std::string& file : text_) {
-    if (file.empty()) file = text_[kRegular];
-  }
-  icons_ = Read(kIconFile, folders);
-  out.value = !text_[kRegular].empty();
+  icons_ = text::ReadFont(kIconFile, folders);
   return out;
 }
 
