@@ -59,7 +59,7 @@ void Session::Advance(core::Duration wall) {
 }
 
 void Session::Play() {
-  if (elapsed_ >= total()) elapsed_ = core::Duration{0};
+  if (elapsed_ >= total()) Restart();
   playing_ = true;
 }
 
@@ -93,13 +93,19 @@ void Session::SeekTotal(core::Duration to) {
   elapsed_ = std::clamp(to, core::Duration{0}, total());
 }
 
-void Session::Restart() { elapsed_ = core::Duration{0}; }
+void Session::Restart() {
+  elapsed_ = core::Duration{0};
+  if (extras_.empty()) return;
+  extras_.clear();
+  LayAgain();
+}
 
 void Session::Select(std::size_t movement) {
   assert(movement < shown_);
   selected_ = movement;
   variation_ = mistake_ = -1;
   routine_ = -1;
+  extras_.clear();
   timeline_ = Lay(this->movement(), settings_);
   elapsed_ = core::Duration{0};
 }
@@ -108,6 +114,7 @@ void Session::SelectRoutine(std::size_t routine, bool guided) {
   assert(routine < routines().size());
   routine_ = static_cast<int>(routine);
   variation_ = mistake_ = -1;
+  extras_.clear();
   guided_ = guided;
   elapsed_ = core::Duration{0};
   LayAgain();
@@ -136,6 +143,7 @@ void Session::SelectVariation(int variation) {
   const Segment was = timeline_.segments[std::size_t(before.segment)];
   const bool over = elapsed_ == total();
   variation_ = variation;
+  extras_.clear();
   LayAgain();
   if (over) {
     elapsed_ = total();
@@ -209,6 +217,48 @@ void Session::Next() {
   Seek(timeline_.total);
 }
 
+void Session::RepeatSide() {
+  const Timeline& timeline = this->timeline();
+  const auto& phases = movement().phases;
+  const auto sided = [&](std::size_t i) {
+    return phases[std::size_t(timeline.segments[i].phase)].per_side;
+  };
+  if (routine_ >= 0 && now().still) return;
+  auto at = std::size_t(moment().segment);
+  while (at > 0 && !sided(at)) --at;
+  if (!sided(at)) return Seek(core::Duration{0});
+  const bool mirrored = timeline.segments[at].mirrored;
+  while (at > 0 && sided(at - 1) &&
+         timeline.segments[at - 1].mirrored == mirrored) {
+    --at;
+  }
+  Seek(timeline.segments[at].begin);
+}
+
+core::Duration Session::TenMoreNow() const {
+  if (elapsed_ >= total() || (routine_ >= 0 && now().still)) {
+    return core::Duration{0};
+  }
+  return TenMore(movement(), routine_ < 0 ? settings_ : now().settings,
+                 timeline(), std::size_t(moment().segment));
+}
+
+bool Session::can_add_ten() const { return TenMoreNow() > core::Duration{0}; }
+
+bool Session::AddTen() {
+  const core::Duration by = TenMoreNow();
+  if (by <= core::Duration{0}) return false;
+  const Extra extra{routine_ < 0 ? 0 : piece(), std::size_t(moment().segment),
+                    by};
+  extras_.push_back(extra);
+  if (routine_ < 0) {
+    Lengthen(timeline_, extra.segment, by);
+  } else {
+    Lengthen(plan_, extra);
+  }
+  return true;
+}
+
 void Session::SetPace(double pace) {
   Settings next = settings_;
   next.pace = std::clamp(pace, 0.1, 1.5);
@@ -246,6 +296,13 @@ void Session::LayAgain() {
   if (routine_ >= 0)
     plan_ = LayPlan(*routine(), *repertoire_, settings_, guided_);
   timeline_ = Lay((*library_)[Form()], settings_);
+  for (const Extra& extra : extras_) {
+    if (routine_ < 0) {
+      Lengthen(timeline_, extra.segment, extra.by);
+    } else {
+      Lengthen(plan_, extra);
+    }
+  }
 }
 
 void Session::Relay(const Settings& next) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/coach/extra.h"
 #include "engine/coach/movement.h"
 #include "engine/coach/plan.h"
 #include "engine/coach/settings.h"
@@ -50,6 +51,15 @@ class Session {
   // to the beginning of the present phase first, once 1.5 s of it have played.
   void Previous();
   void Next();
+
+  // To the beginning of the side that is played, or was played last; of the
+  // movement where it has no sides.
+  void RepeatSide();
+  // About ten seconds more of the hold that is played: see TenMore. False where
+  // none is, or where it may last no longer. Forgotten with Restart and when
+  // something is selected.
+  bool AddTen();
+  bool can_add_ten() const;
 
   // Settings are clamped to their ranges. A change keeps the place in the
   // movement: same segment, same ratio.
@@ -115,6 +125,7 @@ class Session {
 
  private:
   std::size_t Form() const;
+  core::Duration TenMoreNow() const;
   void Relay(const Settings& next);
   void LayAgain();
 
@@ -129,6 +140,7 @@ class Session {
   Settings settings_;
   Timeline timeline_;  // of the selected movement
   Plan plan_;          // of the routine
+  std::vector<Extra> extras_;
   core::Duration elapsed_{0};
   bool playing_ = false;
   bool loop_ = false;
