@@ -11,6 +11,7 @@
 
 #include "engine/app/commands.h"
 #include "engine/scene/looks.h"
+#include "engine/ui/view.h"
 
 namespace limber::app {
 
@@ -158,11 +159,21 @@ CLI::IsMember OneOf(std::span<const Named> table) {
   return CLI::IsMember(names);
 }
 
+void AddPage(CLI::App* command, std::string* page) {
+  command
+      ->add_option("--page", *page,
+                   "Of the window; 'follow' is for a routine, to do along")
+      ->check(CLI::IsMember(std::vector<std::string>(ui::kPageNames.begin(),
+                                                     ui::kPageNames.end())))
+      ->capture_default_str();
+}
+
 void AddPlay(CLI::App* command, PlayOptions* play, double* stature) {
   AddSubject(command, &play->subject, false);
   AddFigure(command, {&play->figure, stature});
   AddSize(command, &play->size);
   AddTheme(command, &play->theme);
+  AddPage(command, &play->page);
   command->add_flag("--paused", play->paused, "Open paused");
   command->add_option("--seconds", play->seconds, "Close after this long")
       ->check(Seconds(true));
@@ -196,6 +207,7 @@ void AddStill(CLI::App* command, StillOptions* still, double* stature) {
   AddWardrobe(command, &still->skin, &still->outfit);
   command->add_flag("--software", still->software, "As weak machines show it");
   command->add_flag("--panel", still->panel, "The whole window");
+  AddPage(command, &still->page);
   // A camera of one's own instead of a named view.
   command->add_option("--azimuth", still->azimuth,
                       "Degrees, 90 = from the figure's left");

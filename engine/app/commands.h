@@ -27,6 +27,7 @@ struct PlayOptions {
   std::string report;  // write frame times as JSON here
   bool paused = false;
   std::string theme = "dark";
+  std::string page = "watch";  // one of ui::kPageNames; follow needs a routine
 };
 int Play(stage::World& world, const PlayOptions& options);
 
@@ -40,6 +41,7 @@ struct StillOptions {
   double at = 0;
   Size size;
   bool panel = false;
+  std::string page = "watch";  // of the panel
   bool software = false;
   int palette = 0;
   std::optional<double> azimuth, elevation, distance;  // degrees, m

@@ -70,6 +70,14 @@ core::Loaded<std::unique_ptr<Demonstrator>> Demonstrator::Open(
   } else {
     self->session_->SelectRoutine(chosen, subject.guided);
   }
+  if (options.page == "follow" && subject.routine.empty()) {
+    loaded.problems.push_back({.file = "--page",
+                               .rule = "page",
+                               .text = "follow needs a routine",
+                               .allowed = "--routine ID",
+                               .hint = "'limber list routines' names them"});
+    return loaded;
+  }
   auto window = GlWindow::Open(place, options.size.width, options.size.height);
   if (!window.ok()) {
     loaded.problems = window.problems;
@@ -100,7 +108,11 @@ core::Loaded<std::unique_ptr<Demonstrator>> Demonstrator::Open(
   self->look_ = LookNamed("best", options.theme);
   while (self->DrawThumbnail(options.size.width, options.size.height)) {
   }
-  if (!options.paused) self->session_->Play();
+  self->ShowPage(ui::Page(std::ranges::find(ui::kPageNames, options.page) -
+                          ui::kPageNames.begin()));
+  if (!options.paused && self->page_ != ui::Page::kRoutines) {
+    self->session_->Play();
+  }
   self->begin_ = self->last_ = Clock::now();
   loaded.value = std::move(self);
   return loaded;
@@ -249,18 +261,27 @@ void Demonstrator::TurnCamera(scene::Camera& camera, double wall) {
   shown_camera_ = camera;
 }
 
+void Demonstrator::UploadLetters() {
+  render::Renderer& renderer = window_->renderer();
+  if (font_texture_) renderer.DropTexture(font_texture_);
+  if (public_texture_) renderer.DropTexture(public_texture_);
+  const scene::Picture font = panel_->font_picture();
+  font_texture_ = renderer.MakeTexture(font.width, font.height, font.pixels);
+  panel_->SetFontTexture(font_texture_);
+  const scene::Picture letters = panel_->public_picture();
+  public_texture_ =
+      renderer.MakeTexture(letters.width, letters.height, letters.pixels);
+  panel_->SetPublicTexture(public_texture_);
+  panel_->TakeNewRows();
+}
+
 void Demonstrator::DrawFrame() {
   int width = 0, height = 0;
   window_->Size(&width, &height);
   dirty_ = false;
   if (width < 64 || height < 64) return;
   render::Renderer& renderer = window_->renderer();
-  if (panel_->Fit(width, height, 1.0)) {
-    if (font_texture_) renderer.DropTexture(font_texture_);
-    const scene::Picture font = panel_->font_picture();
-    font_texture_ = renderer.MakeTexture(font.width, font.height, font.pixels);
-    panel_->SetFontTexture(font_texture_);
-  }
+  if (panel_->Fit(width, height, 1.0)) UploadLetters();
   if (DrawThumbnail(width, height)) dirty_ = true;
   const std::size_t selected = session_->selected();
   const coach::Moment moment = session_->moment();
@@ -275,11 +296,11 @@ void Demonstrator::DrawFrame() {
                           session_->elapsed()};
   scene::Frame frame = picture_->Compose(
       selected, session_->timeline(), moment, body_, look_,
-      ToRectangle(panel_->stage()), staging_ ? &routine : nullptr);
+      ToRectangle(panel_->stage(page_)), staging_ ? &routine : nullptr);
   if (session_->ghost() >= 0) {
     frame = picture_->AddGhost(
         std::size_t(session_->ghost()), session_->timeline(), moment, body_,
-        look_, ToRectangle(panel_->stage()), options_.subject.beside);
+        look_, ToRectangle(panel_->stage(page_)), options_.subject.beside);
   }
   TurnCamera(frame.camera, wall);
 
@@ -307,6 +328,7 @@ void Demonstrator::DrawFrame() {
   view.palette = look_.palette;
   view.theme = look_.theme;
   view.tier = look_.tier;
+  view.page = page_;
   view.window_width = width;
   view.window_height = height;
   view.captions = captions_;
@@ -315,6 +337,11 @@ void Demonstrator::DrawFrame() {
   view.wall_seconds = wall;
   commands_.clear();
   frame.overlay = &panel_->Draw(view, &commands_);
+  if (const auto [first, last] = panel_->TakeNewRows(); last > first) {
+    const scene::Picture letters = panel_->public_picture();
+    renderer.UpdateTexture(public_texture_, letters.width, first, last,
+                           letters.pixels);
+  }
   renderer.Draw(frame, width, height);
   renderer.Present();
   window_->Swap();

@@ -51,6 +51,8 @@ class Demonstrator {
   bool UseFigure(int index);
   void Perform(const coach::Moment& moment);
   bool DrawThumbnail(int width, int height);
+  void UploadLetters();
+  void ShowPage(ui::Page page);
   void DrawFrame();
   void Trace(double seconds) const;
   bool NeedsFrame() const;
@@ -77,7 +79,10 @@ class Demonstrator {
   bool captions_ = true, leave_ = false, dirty_ = true;
   bool dragging_ = false;                // the figure turns with the pointer
   float pointer_x_ = 0, pointer_y_ = 0;  // pixels
-  std::uint32_t font_texture_ = 0;
+  std::uint32_t font_texture_ = 0, public_texture_ = 0;
+  ui::Page page_ = ui::Page::kWatch;
+  bool watch_mirror_ = false;  // what was set on the other page
+  bool follow_mirror_ = true;  // as in the mirror of a studio
   Thumbnails thumbnails_;
   std::vector<ui::Command> commands_;
   Legend legend_;

@@ -85,6 +85,20 @@ void Demonstrator::HandlePointer(const SDL_Event& event) {
   Keep(look_.orbit);
 }
 
+void Demonstrator::ShowPage(ui::Page page) {
+  if (page == page_) return;
+  coach::Session& s = *session_;
+  bool& mirror = page_ == ui::Page::kFollow ? follow_mirror_ : watch_mirror_;
+  mirror = s.settings().mirror;
+  if (page != ui::Page::kWatch) s.Pause();
+  if (page == ui::Page::kFollow) {
+    look_.view = View::kBest;
+    look_.orbit = {};
+  }
+  s.SetMirror(page == ui::Page::kFollow ? follow_mirror_ : watch_mirror_);
+  page_ = page;
+}
+
 void Demonstrator::Carry(const ui::Command& command) {
   coach::Session& s = *session_;
   const std::size_t selected = s.listed();
@@ -103,6 +117,15 @@ void Demonstrator::Carry(const ui::Command& command) {
     if constexpr (std::is_same_v<T, ui::SelectRoutine>)
       s.SelectRoutine(c.index);
     if constexpr (std::is_same_v<T, ui::SeekRoutine>) s.SeekTotal(c.to);
+    if constexpr (std::is_same_v<T, ui::StartRoutine>) {
+      s.SelectRoutine(c.index);
+      ShowPage(ui::Page::kFollow);
+      s.Play();
+    }
+    if constexpr (std::is_same_v<T, ui::ShowPage>) ShowPage(c.page);
+    if constexpr (std::is_same_v<T, ui::RepeatSide>) s.RepeatSide();
+    if constexpr (std::is_same_v<T, ui::AddTen>) s.AddTen();
+    if constexpr (std::is_same_v<T, ui::SetHoldScale>) s.SetHoldScale(c.scale);
     if constexpr (std::is_same_v<T, ui::SetPace>) s.SetPace(c.pace);
     if constexpr (std::is_same_v<T, ui::SetBreath>) s.SetBreath(c.in, c.out);
     if constexpr (std::is_same_v<T, ui::SetMirror>) s.SetMirror(c.on);

@@ -30,6 +30,7 @@ int StillOfWindow(World& world, const StillOptions& options) {
   play.size = options.size;
   play.theme = options.theme;
   play.paused = true;
+  play.page = options.page;
   const auto demonstrator =
       Demonstrator::Open(world, play, GlWindow::Place::kHidden);
   if (!demonstrator.ok()) return Print(demonstrator.problems), 1;
@@ -59,7 +60,8 @@ int Still(World& world, const StillOptions& options) {
   if (const auto fault = CheckOutput(options.output, ".png")) {
     return Print({*fault}), 1;
   }
-  if (options.panel) return StillOfWindow(world, options);
+  if (options.panel || options.page != "watch")
+    return StillOfWindow(world, options);
   const auto show = Show::Open(world, options.subject, options.figure,
                                options.size.width, options.size.height);
   if (!show.ok()) return Print(show.problems), 1;

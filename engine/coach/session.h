@@ -96,6 +96,8 @@ class Session {
   std::span<const Movement> library() const {
     return std::span(*library_).first(shown_);
   }
+  // All that is performed; what selected() and plans count in.
+  const std::vector<Movement>& movements() const { return *library_; }
   const Settings& settings() const { return settings_; }
   const Timeline& timeline() const {
     return routine_ < 0 ? timeline_ : now().timeline;
@@ -116,9 +118,9 @@ class Session {
   const Movement& PieceMovement(std::size_t piece) const {
     return (*library_)[plan_.pieces[piece].movement];
   }
-  // Of a routine at default settings, for lists.
+  // Of a routine at the present settings, for lists.
   core::Duration GuidedTotal(const Routine& routine) const {
-    return LayPlan(routine, *repertoire_, Settings{}, true).total;
+    return LayPlan(routine, *repertoire_, settings_, true).total;
   }
   // Null where the piece is no card.
   const Card* card() const;

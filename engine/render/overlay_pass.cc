@@ -138,4 +138,16 @@ std::uint32_t OverlayPass::MakeTexture(int width, int height,
   return next_++;
 }
 
+void OverlayPass::UpdateTexture(std::uint32_t texture, int width, int first,
+                                int last, std::span<const std::uint8_t> rgba) {
+  const auto found = textures_.find(texture);
+  if (found == textures_.end() || last <= first) return;
+  glActiveTexture(GL_TEXTURE0 + kPictureUnit);
+  glBindTexture(GL_TEXTURE_2D, found->second.name());
+  glPixelStorei(GL_UNPACK_ALIGNMENT, 1);
+  glTexSubImage2D(GL_TEXTURE_2D, 0, 0, first, width, last - first, GL_RGBA,
+                  GL_UNSIGNED_BYTE,
+                  rgba.data() + std::size_t(first) * std::size_t(width) * 4);
+}
+
 }  // namespace limber::render

@@ -23,6 +23,8 @@ class OverlayPass {
 
   std::uint32_t MakeTexture(int width, int height,
                             std::span<const std::uint8_t> rgba);
+  void UpdateTexture(std::uint32_t texture, int width, int first, int last,
+                     std::span<const std::uint8_t> rgba);
   void DropTexture(std::uint32_t texture) { textures_.erase(texture); }
 
  private:

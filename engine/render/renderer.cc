@@ -259,6 +259,10 @@ std::uint32_t Renderer::MakeTexture(int width, int height,
                                     std::span<const std::uint8_t> rgba) {
   return impl_->overlay_.MakeTexture(width, height, rgba);
 }
+void Renderer::UpdateTexture(std::uint32_t texture, int width, int first,
+                             int last, std::span<const std::uint8_t> rgba) {
+  impl_->overlay_.UpdateTexture(texture, width, first, last, rgba);
+}
 void Renderer::DropTexture(std::uint32_t texture) {
   impl_->overlay_.DropTexture(texture);
 }

@@ -38,6 +38,9 @@ class Renderer {
   // Textures for the overlay. rgba8 sRGB, straight alpha.
   std::uint32_t MakeTexture(int width, int height,
                             std::span<const std::uint8_t> rgba);
+  // Rows [first, last) anew; `rgba` is all of the picture.
+  void UpdateTexture(std::uint32_t texture, int width, int first, int last,
+                     std::span<const std::uint8_t> rgba);
   void DropTexture(std::uint32_t texture);
 
   // Vendor and renderer strings of the driver.

@@ -16,7 +16,8 @@ constexpr std::array kNames{
     Names{{"Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf"},
           (1984.f + 495.f) / 2048.f},
     Names{{"DejaVuSans.ttf", "DejaVuSans.ttf", "DejaVuSans-Bold.ttf"},
-          (1901.f + 483.f) / 2048.f}};
+          (1901.f + 483.f) / 2048.f},
+    Names{{kIconFont, kIconFont, kIconFont}, 1}};
 constexpr std::array kSystemFolders{
     "/usr/share/fonts/opentype/inter", "/usr/share/fonts/truetype/fork-awesome",
     "/usr/share/fonts/truetype/dejavu", "/usr/share/fonts/TTF",

@@ -21,8 +21,11 @@ struct Family {
   float height = 0;                         // ascent and descent, em
 };
 
+inline constexpr const char* kIconFont = "forkawesome-webfont.ttf";
+
 // The families that are installed, the one to be used first first: Inter for
-// Latin, Greek and Cyrillic, DejaVu Sans for what Inter lacks. Looked for in
+// Latin, Greek and Cyrillic, DejaVu Sans for what Inter lacks, Fork Awesome for
+// icons (U+F000 and on). Looked for in
 // `folders`, then in the system's. Fails with rule "unreadable-file" where a
 // folder given here does not exist; an empty list is no fault.
 core::Loaded<std::vector<Family>> FindFamilies(

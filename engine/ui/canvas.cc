@@ -192,4 +192,33 @@ void Canvas::Icon(Type type, Colour colour, float x, float y,
                 colour, glyph.data(), glyph.data() + glyph.size());
 }
 
+float Canvas::WriteLarge(PublicType type, Colour colour, float x, float y,
+                         std::string_view text, Align align, bool tabular) {
+  const float width = large.Width(type, text, tabular);
+  if (align == Align::kCentre) x -= width / 2;
+  if (align == Align::kRight) x -= width;
+  const float cap = large.cap_height(type);
+  large.Write(list, type, colour, x, y + cap / 2, text, tabular);
+  Note(text, {x, y - cap / 2, x + width, y + cap / 2});
+  return width;
+}
+
+float Canvas::WriteLargeWrapped(PublicType type, Colour colour, float x,
+                                float y, float width, std::string_view text,
+                                Align align, bool draw) {
+  const float step = std::round(large.em(type) * kLargeLine);
+  const auto lines = large.Wrap(type, text, width);
+  if (draw) {
+    float at = y + step / 2;
+    for (const std::string_view line : lines) {
+      const float from = align == Align::kCentre  ? x + width / 2
+                         : align == Align::kRight ? x + width
+                                                  : x;
+      WriteLarge(type, colour, from, at, line, align);
+      at += step;
+    }
+  }
+  return step * static_cast<float>(lines.size());
+}
+
 }  // namespace limber::ui

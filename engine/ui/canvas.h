@@ -7,9 +7,11 @@
 #include <vector>
 
 #include "engine/ui/command.h"
+#include "engine/ui/follow_layout.h"
 #include "engine/ui/fonts.h"
 #include "engine/ui/layout.h"
 #include "engine/ui/panel.h"
+#include "engine/ui/public_text.h"
 #include "engine/ui/tokens.h"
 #include "engine/ui/view.h"
 #include "engine/ui/words.h"
@@ -24,6 +26,9 @@ struct Control {
   int section = 0;
   Rect rect;
 };
+
+// Which routines are offered, by how long they take.
+enum class Length { kAny, kFive, kTen };
 
 // What the page itself remembers between frames.
 struct PageState {
@@ -46,6 +51,14 @@ struct PageState {
   bool activate = false;  // Enter was pressed on the focused control
   bool focus_moved = false;
 
+  // Of the pages that are followed.
+  int chosen_routine = 0;  // of the page that offers them
+  Length length = Length::kAny;
+  bool no_floor = false;
+  double last_input = -1;    // wall time of the last key or move, s
+  bool scale_shown = false;  // the scale of pain
+  int pain = -1;             // what was said, 0 .. 10; -1 = nothing yet
+
   std::string_view tip, tip_key;  // of the control under the pointer
   Rect tip_at;
   unsigned tip_id = 0, tip_last = 0;
@@ -53,6 +66,7 @@ struct PageState {
 
   std::vector<core::Duration> totals;          // [movement] at default settings
   std::vector<core::Duration> routine_totals;  // [routine], as guided
+  coach::Settings totals_settings;             // they were made for
   std::vector<float> wave;                     // breath over the timeline
   coach::Settings wave_settings;
   std::size_t wave_movement = ~std::size_t{0};
@@ -64,7 +78,9 @@ struct Canvas {
   const View& view;
   const Tokens& ink;
   const Layout& layout;
+  const FollowLayout& follow;
   const Fonts& fonts;
+  PublicText& large;
   PageState& state;
   std::vector<Command>& commands;
   std::vector<Control>& controls;
@@ -106,6 +122,18 @@ struct Canvas {
                      Align align = Align::kLeft, bool draw = true);
   void Icon(Type type, Colour colour, float x, float y, std::string_view glyph);
 
+  // The same with public text, whose sizes do not follow `layout`. `y` is where
+  // the middle of a capital letter is.
+  float WriteLarge(PublicType type, Colour colour, float x, float y,
+                   std::string_view text, Align align = Align::kLeft,
+                   bool tabular = false);
+  // Wraps at words from the top `y` down; returns the height. draw = false only
+  // measures.
+  float WriteLargeWrapped(PublicType type, Colour colour, float x, float y,
+                          float width, std::string_view text,
+                          Align align = Align::kLeft, bool draw = true);
+  static constexpr float kLargeLine = 1.25f;  // em from line to line
+
  private:
   void Note(std::string_view text, const Rect& rect);
   float CapCentre(Type type) const;  // from the top of the line
@@ -123,7 +151,9 @@ inline constexpr std::string_view kSearch = "\uf002", kTimes = "\uf00d",
                                   kKeys = "\uf11c", kCaptions = "\uf20a",
                                   kMuscles = "\uf21e", kHand = "\uf256",
                                   kPerson = "\uf29a", kPalette = "\uf043",
-                                  kFull = "\uf065";
+                                  kFull = "\uf065", kCheck = "\uf05d",
+                                  kHalt = "\uf28c", kAdviser = "\uf0f0",
+                                  kPhone = "\uf095", kDown = "\uf175";
 }
 
 }  // namespace limber::ui

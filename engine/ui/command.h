@@ -6,6 +6,7 @@
 
 #include "engine/core/time.h"
 #include "engine/scene/frame.h"
+#include "engine/ui/view.h"
 
 // What a person asked for. The panel changes nothing itself: app carries the
 // commands out and the next View shows the result.
@@ -33,6 +34,17 @@ struct SelectRoutine {
 struct SeekRoutine {
   core::Duration to{0};
 };  // from the start of the routine
+struct StartRoutine {
+  std::size_t index = 0;
+};  // to be followed, from its beginning
+struct ShowPage {
+  Page page{};
+};
+struct RepeatSide {};
+struct AddTen {};  // seconds, to the hold that is played
+struct SetHoldScale {
+  double scale = 1;
+};  // .5 .. 3
 struct SetPace {
   double pace = 1;
 };  // .1 .. 1.5
@@ -75,6 +87,7 @@ struct Quit {};
 using Command =
     std::variant<TogglePlay, Seek, Restart, Previous, Next, SelectMovement,
                  SelectVariation, ShowMistake, SelectRoutine, SeekRoutine,
+                 StartRoutine, ShowPage, RepeatSide, AddTen, SetHoldScale,
                  SetPace, SetBreath, SetMirror, SetLoop, SetView, SetFigure,
                  SetTheme, SetPalette, SetCaptions, SetMusclesShown, Zoom,
                  Orbit, ToggleFullScreen, Quit>;

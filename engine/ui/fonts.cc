@@ -16,8 +16,6 @@ namespace fs = std::filesystem;
 
 enum Weight { kRegular, kMedium, kSemiBold, kIcons };
 
-constexpr const char* kIconFile = "forkawesome-webfont.ttf";
-
 struct Step {
   float em;  // logical pixels
   Weight weight;
@@ -46,7 +44,7 @@ constexpr ImWchar kGlyphs[] = {
     0xF048, 0xF04B, 0xF04C, 0xF051, 0xF051, 0xF067, 0xF068, 0xF06A, 0xF06A,
     0xF079, 0xF079, 0xF07E, 0xF07E, 0xF0E2, 0xF0E2, 0xF11C, 0xF11C, 0xF20A,
     0xF20A, 0xF21E, 0xF21E, 0xF256, 0xF256, 0xF29A, 0xF29A, 0xF1FC, 0xF1FC,
-    0xF043, 0xF043, 0xF065, 0xF065, 0};
+    0xF043, 0xF043, 0xF065, 0xF065, 0xF175, 0xF175, 0};
 
 }  // namespace
 
@@ -60,7 +58,7 @@ core::Loaded<bool> Fonts::Find(std::span<const fs::path> folders) {
     text_ = std::move(families.value->front().files);
     ascent_plus_descent_ = families.value->front().height;
   }
-  icons_ = text::ReadFont(kIconFile, folders);
+  icons_ = text::ReadFont(text::kIconFont, folders);
   return out;
 }
 

@@ -8,7 +8,7 @@
 namespace limber::ui {
 namespace {
 
-constexpr float kPad = 12, kRow = 52, kGroup = 24;
+constexpr float kPad = 12, kRow = 52, kGroup = 24, kPicture = 40;
 
 bool Shown(const Canvas& c, const coach::Movement& movement, Place chip) {
   return (chip == Place::kAny || PlaceOf(movement) == chip) &&
@@ -109,7 +109,7 @@ float DrawRow(Canvas& c, std::size_t index, float x, float y, float width) {
   if (!ImGui::IsRectVisible({r.x0, r.y0}, {r.x1, r.y1})) return height;
 
   c.Fill(r, on ? c.ink.accentsoft : Fade(c.ink.s2, touch.glow), radius);
-  const float thumb = c.px(kThumbnailSize);
+  const float thumb = c.px(kPicture);
   const Rect picture{x + c.px(8), r.centre_y() - thumb / 2, x + c.px(8) + thumb,
                      r.centre_y() + thumb / 2};
   const Thumbnail thumbnail =
@@ -144,7 +144,7 @@ float DrawRoutine(Canvas& c, std::size_t index, float x, float y, float width) {
   if (!ImGui::IsRectVisible({r.x0, r.y0}, {r.x1, r.y1})) return r.height();
   c.Fill(r, on ? c.ink.accentsoft : Fade(c.ink.s2, touch.glow), radius);
   // A bar a movement, as long as it takes: what the routine is made of.
-  const float half = c.px(kThumbnailSize) / 2;
+  const float half = c.px(kPicture) / 2;
   const Rect plate{x + c.px(8), r.centre_y() - half, x + c.px(8) + 2 * half,
                    r.centre_y() + half};
   c.Fill(plate, c.ink.s3, c.line(8));

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 
+#include "engine/ui/follow_sections.h"
 #include "engine/ui/panel_impl.h"
 #include "engine/ui/sections.h"
 
@@ -45,10 +46,26 @@ void ApplyStyle(const Tokens& ink, float s) {
 }  // namespace
 
 void Panel::Impl::DrawPage(Canvas& c) {
+  c.list = ImGui::GetBackgroundDrawList();
+  switch (c.view.page) {
+    case Page::kWatch:
+      DrawWatch(c);
+      break;
+    case Page::kRoutines:
+      DrawRoutinesPage(c);
+      break;
+    case Page::kFollow:
+      DrawFollow(c);
+      break;
+  }
+  if (state_.help) DrawHelp(c);
+  DrawTip(c);
+}
+
+void Panel::Impl::DrawWatch(Canvas& c) {
   const bool portrait = layout_.portrait;
   const bool list = portrait ? state_.tab == 0 : layout_.list_docked;
   const bool muscles = portrait ? state_.tab == 1 : layout_.muscles_docked;
-  c.list = ImGui::GetBackgroundDrawList();
   DrawLabels(c);
   DrawTopBar(c);
   if (portrait) DrawTabs(c);
@@ -60,8 +77,6 @@ void Panel::Impl::DrawPage(Canvas& c) {
   if (muscles) DrawMusclePanel(c);
   if (!portrait && !list && state_.list_open) DrawListPanel(c);
   if (!portrait && !muscles && state_.muscles_open) DrawMusclePanel(c);
-  if (state_.help) DrawHelp(c);
-  DrawTip(c);
 }
 
 void Panel::Impl::Convert() {
@@ -97,6 +112,11 @@ core::Loaded<std::unique_ptr<Panel>> Panel::Create(
   auto impl = std::make_unique<Impl>();
   out.problems = impl->fonts_.Find(font_folders).problems;
   if (out.problems.empty()) {
+    auto large = PublicText::Create(font_folders);
+    out.problems = large.problems;
+    if (large.value) impl->large_ = std::move(*large.value);
+  }
+  if (out.problems.empty()) {
     out.value = std::unique_ptr<Panel>(new Panel(std::move(impl)));
   }
   return out;
@@ -115,10 +135,28 @@ bool Panel::Fit(int window_width, int window_height, double user_scale) {
   it.height_ = window_height;
   it.user_scale_ = user_scale;
   it.layout_ = Arrange(window_width, window_height, user_scale);
-  if (it.atlas_scale_ == it.layout_.scale) return false;
+  it.follow_ = FitFollow(window_width, window_height, it.seat_, user_scale,
+                         it.large_->cap_height(PublicType::kCaption) /
+                             it.large_->em(PublicType::kCaption));
+  const bool public_new = it.large_->Fit(it.follow_.size);
+  if (it.atlas_scale_ == it.layout_.scale) return public_new;
   it.atlas_scale_ = it.layout_.scale;
   it.fonts_.Build(ImGui::GetIO().Fonts, it.layout_.scale);
   return true;
+}
+
+scene::Picture Panel::public_picture() const {
+  const text::GlyphPicture& picture = impl_->large_->picture();
+  return {picture.width(), picture.height(), 4, picture.rgba()};
+}
+
+void Panel::SetPublicTexture(std::uint32_t texture) {
+  impl_->large_->SetTexture(texture);
+}
+
+std::pair<int, int> Panel::TakeNewRows() {
+  const auto rows = impl_->large_->picture().TakeChanged();
+  return {rows.first, rows.last};
 }
 
 scene::Picture Panel::font_picture() const {
@@ -156,8 +194,11 @@ const scene::Overlay& Panel::Draw(const View& view,
       state.totals.push_back(coach::Lay(movement, coach::Settings{}).total);
     }
   }
-  if (state.routine_totals.size() != view.session->routines().size()) {
+  const coach::Settings& settings = view.session->settings();
+  if (state.routine_totals.size() != view.session->routines().size() ||
+      state.totals_settings != settings) {
     state.routine_totals.clear();
+    state.totals_settings = settings;
     for (const coach::Routine& routine : view.session->routines()) {
       state.routine_totals.push_back(view.session->GuidedTotal(routine));
     }
@@ -177,7 +218,9 @@ const scene::Overlay& Panel::Draw(const View& view,
   Canvas canvas{.view = view,
                 .ink = ink,
                 .layout = it.layout_,
+                .follow = it.follow_,
                 .fonts = it.fonts_,
+                .large = *it.large_,
                 .state = state,
                 .commands = *commands,
                 .controls = it.controls_,
@@ -190,7 +233,9 @@ const scene::Overlay& Panel::Draw(const View& view,
   return it.overlay_;
 }
 
-Rect Panel::stage() const { return impl_->layout_.stage; }
+Rect Panel::stage(Page page) const {
+  return page == Page::kFollow ? impl_->follow_.stage : impl_->layout_.stage;
+}
 bool Panel::Covers(float x, float y) const {
   return std::any_of(impl_->covered_.begin(), impl_->covered_.end(),
                      [&](const Rect& r) { return r.Contains(x, y); });

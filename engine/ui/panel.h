@@ -7,6 +7,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "engine/core/problem.h"
@@ -26,8 +27,8 @@ struct TextPlace {
   bool scrolls = false;       // rect may leave the panel up or down
 };
 
-// The Watch page around the figure. Turns events and a View into geometry and
-// commands; holds only what is the page's own: search, drawers, help, scroll.
+// The pages around the figure. Turns events and a View into geometry and
+// commands; holds only what is a page's own: search, drawers, help, scroll.
 //
 // A frame: Push every event, Fit, upload the font picture where it is new,
 // Draw, carry out the commands, hand the overlay to the renderer.
@@ -42,17 +43,24 @@ class Panel {
 
   void Push(const Event& event);
 
-  // Makes the font atlas for this size. True where it is new: upload
-  // font_picture() and name its texture with SetFontTexture before Draw.
+  // Makes the pictures of the letters for this size. True where one is new:
+  // upload font_picture() and public_picture() and name their textures before
+  // Draw.
   bool Fit(int window_width, int window_height, double user_scale);
   scene::Picture font_picture() const;  // rgba8, valid until the next Fit
   void SetFontTexture(std::uint32_t texture);
+  // The picture of the public text, rgba8, of the same size until Fit says that
+  // it is new. It grows as texts come: rows [first, second) that are new since
+  // the last call have to be uploaded after Draw.
+  scene::Picture public_picture() const;
+  std::pair<int, int> TakeNewRows();
+  void SetPublicTexture(std::uint32_t texture);
 
   // Appends to `commands`. The overlay is valid until the next call.
   const scene::Overlay& Draw(const View& view, std::vector<Command>* commands);
 
   // Where the figure may stand: never under a docked panel. As of the last Fit.
-  Rect stage() const;
+  Rect stage(Page page = Page::kWatch) const;
 
   // Whether something of the page lies there rather than the stage, and
   // whether keys go to a text field. As of the last frame.

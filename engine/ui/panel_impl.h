@@ -21,15 +21,19 @@ class Panel::Impl {
   void TakeEvents(const View& view, std::vector<Command>* commands);
   void TakeKey(const KeyPress& press, const View& view,
                std::vector<Command>* commands);
-  void TakeSign(std::string_view sign, std::vector<Command>* commands);
+  void TakeSign(std::string_view sign, const View& view,
+                std::vector<Command>* commands);
   void MoveFocus(bool back, bool by_section);
   void DrawPage(Canvas& c);
+  void DrawWatch(Canvas& c);
   void Convert();
 
   ImGuiContext* context_;
   Fonts fonts_;
   EventQueue queue_;
+  std::unique_ptr<PublicText> large_;
   Layout layout_;
+  FollowLayout follow_;
   PageState state_;
   std::vector<Control> controls_;
   std::vector<TextPlace> texts_;
@@ -38,6 +42,7 @@ class Panel::Impl {
   int width_ = 0, height_ = 0;
   float atlas_scale_ = 0;
   double user_scale_ = 0, wall_ = -1;
+  Seat seat_;
 };
 
 }  // namespace limber::ui

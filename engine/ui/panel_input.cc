@@ -98,7 +98,18 @@ void Panel::Impl::TakeKey(const KeyPress& press, const View& view,
       }
       return;
     case Key::kEscape:
+      if (state_.scale_shown) {
+        state_.scale_shown = false;
+        return;
+      }
+      if (view.page == Page::kFollow) break;
       state_.list_open = state_.muscles_open = state_.focus_shown = false;
+      return;
+    case Key::kH:
+      if (view.page != Page::kFollow || press.repeat) break;
+      state_.scale_shown = true;
+      state_.pain = -1;
+      if (view.session->playing()) commands->push_back(TogglePlay{});
       return;
     default:
       break;
@@ -106,18 +117,18 @@ void Panel::Impl::TakeKey(const KeyPress& press, const View& view,
   if (auto command = Shortcut(press, view)) commands->push_back(*command);
 }
 
-void Panel::Impl::TakeSign(std::string_view sign,
+void Panel::Impl::TakeSign(std::string_view sign, const View& view,
                            std::vector<Command>* commands) {
   if (state_.help) {
     state_.help = false;
   } else if (sign == "?") {
     state_.help = true;
-  } else if (sign == "/") {
+  } else if (sign == "/" && view.page == Page::kWatch) {
     state_.focus_search = true;
     state_.focus_wait = 0;
     if (!layout_.list_docked) state_.list_open = true;
     if (layout_.portrait) state_.tab = 0;
-  } else if (auto command = Shortcut(sign)) {
+  } else if (auto command = Shortcut(sign, view)) {
     commands->push_back(*command);
   }
 }
@@ -134,7 +145,9 @@ void Panel::Impl::TakeEvents(const View& view, std::vector<Command>* commands) {
     io.MousePos = {x, y};
     state_.focus_shown = false;
   };
+  if (state_.last_input < 0) state_.last_input = view.wall_seconds;
   while (const Event* event = queue_.Peek(state_.typing)) {
+    state_.last_input = view.wall_seconds;
     if (const auto* move = std::get_if<MouseMove>(event)) {
       pointer(move->x, move->y);
     } else if (const auto* button = std::get_if<MouseButton>(event)) {
@@ -163,7 +176,7 @@ void Panel::Impl::TakeEvents(const View& view, std::vector<Command>* commands) {
       if (state_.typing) {
         io.AddInputCharactersUTF8(text->utf8.data());
       } else {
-        TakeSign(text->utf8.data(), commands);
+        TakeSign(text->utf8.data(), view, commands);
       }
     }
     queue_.Pop();

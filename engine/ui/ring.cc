@@ -6,49 +6,19 @@
 #include <algorithm>
 #include <cmath>
 
+#include "engine/ui/ring_arcs.h"
 #include "engine/ui/sections.h"
 
 namespace limber::ui {
 namespace {
 
-constexpr float kTurn = 2 * 3.14159265f;
-constexpr float kDiameter = 112;                   // logical
-constexpr float kStroke = 0.034f, kInset = 0.02f;  // of the diameter
-constexpr float kSegmentGap = 3 * kTurn / 360;
-constexpr int kMostSegments = 24;  // more rounds are drawn as one arc
+constexpr float kDiameter = 112;  // logical
 
 float Left(const coach::Timeline& timeline, const coach::Moment& moment) {
   const auto& segment =
       timeline.segments[static_cast<std::size_t>(moment.segment)];
   const double all = core::ToSeconds(segment.end - segment.begin);
   return all > 0 ? static_cast<float>(core::ToSeconds(moment.left) / all) : 0;
-}
-
-void DrawSegments(Canvas& c, float x, float y, float r, float stroke,
-                  Colour accent) {
-  const coach::Moment& moment = c.view.moment;
-  const int n = moment.rounds;
-  const float ratio = static_cast<float>(moment.ratio);
-  if (n > kMostSegments) {
-    const float done =
-        (static_cast<float>(moment.round - 1) + ratio) / static_cast<float>(n);
-    c.Arc(x, y, r, 0, kTurn, stroke, c.ink.track, false);
-    c.Arc(x, y, r, 0, kTurn * std::max(done, 0.002f), stroke, accent, true);
-    return;
-  }
-  const float share = kTurn / static_cast<float>(n);
-  const float gap = n > 1 ? kSegmentGap : 0;
-  for (int i = 0; i < n; ++i) {
-    const float from = share * static_cast<float>(i) + gap / 2;
-    const float to = from + share - gap;
-    c.Arc(x, y, r, from, to, stroke, c.ink.track, false);
-    const float done = i + 1 < moment.round    ? 1
-                       : i + 1 == moment.round ? ratio
-                                               : 0;
-    if (done > 0.01f) {
-      c.Arc(x, y, r, from, from + (to - from) * done, stroke, accent, false);
-    }
-  }
 }
 
 // "Breathe in", "Breathe out" on a plate under the ring; 200 ms at each turn
@@ -109,21 +79,18 @@ void DrawWaiting(Canvas& c) {
   const coach::Piece& piece = session.now();
   const core::Duration left = piece.end - session.elapsed();
   const Rect disc = RingPlace(c.layout);
-  const float d = disc.width(), x = disc.centre_x(), y = disc.centre_y();
-  const float stroke = kStroke * d, r = d / 2 - stroke / 2 - kInset * d;
+  const RingShape ring = ShapeOf(disc);
   const auto share = static_cast<float>(
       core::ToSeconds(left) / core::ToSeconds(piece.end - piece.begin));
   c.panel = disc;
   c.scrolls = false;
-  c.Disc(x, y, d / 2, Fade(c.ink.plate, c.ink.plate_alpha));
-  c.Arc(x, y, r, 0, kTurn, stroke, c.ink.track, false);
-  if (share > 0.001f) {
-    c.Arc(x, y, r, kTurn * (1 - share), kTurn, stroke, c.ink.accent, true);
-  }
+  c.Disc(ring.x, ring.y, disc.width() / 2,
+         Fade(c.ink.plate, c.ink.plate_alpha));
+  DrawEmptyingArc(c, ring, share, c.ink.accent);
   Line line;
   const auto end =
       fmt::format_to_n(line.data(), line.size(), "{}", CountdownSeconds(left));
-  c.Write(Type::kDigits, c.ink.t1, x, y, {line.data(), end.size},
+  c.Write(Type::kDigits, c.ink.t1, ring.x, ring.y, {line.data(), end.size},
           Align::kCentre);
 }
 
@@ -143,19 +110,14 @@ void DrawRing(Canvas& c) {
   if (moment.finished || (!hold && !rounds && !moment.breath.paced)) return;
 
   const Rect stage = c.layout.stage, disc = RingPlace(c.layout);
-  const float d = disc.width(), x = disc.centre_x(), y = disc.centre_y();
-  const float stroke = kStroke * d, r = d / 2 - stroke / 2 - kInset * d;
+  const RingShape ring = ShapeOf(disc);
+  const float d = disc.width(), x = ring.x, y = ring.y;
+  const float stroke = ring.stroke, r = ring.radius;
   c.panel = disc;
   c.scrolls = false;
 
-  // In each of the last three seconds the plate lifts softly for 300 ms.
-  float plate = c.ink.plate_alpha;
-  const double left = core::ToSeconds(moment.left);
-  if (hold && left < 3 && left > 0) {
-    const double into = std::ceil(left) - left;
-    if (into < 0.3)
-      plate -= 0.08f * std::sin(static_cast<float>(into / 0.3) * kTurn / 2);
-  }
+  const float plate =
+      hold ? LiftedPlate(c, core::ToSeconds(moment.left)) : c.ink.plate_alpha;
   c.Disc(x, y, d / 2, Fade(c.ink.plate, plate));
   if (moment.breath.paced) {
     const double full = moment.breath.fullness;
@@ -169,10 +131,7 @@ void DrawRing(Canvas& c) {
   Line line;
   if (hold) {
     const float share = Left(timeline, moment);
-    c.Arc(x, y, r, 0, kTurn, stroke, c.ink.track, false);
-    if (share > 0.001f) {
-      c.Arc(x, y, r, kTurn * (1 - share), kTurn, stroke, accent, true);
-    }
+    DrawEmptyingArc(c, ring, share, accent);
     if (share < 0.5f && !paused) {
       c.Stroke(x, y + r - stroke, x, y + r - c.line(10), c.line(1.5f),
                c.ink.t1);
@@ -182,7 +141,7 @@ void DrawRing(Canvas& c) {
     c.Write(Type::kDigits, c.ink.t1, x, y, {line.data(), end.size},
             Align::kCentre);
   } else if (rounds) {
-    DrawSegments(c, x, y, r, stroke, accent);
+    DrawRoundArcs(c, ring, moment, accent);
     auto end = fmt::format_to_n(line.data(), line.size(), "{}", moment.round);
     c.Write(Type::kDigits, c.ink.t1, x, y - 0.06f * d, {line.data(), end.size},
             Align::kCentre);

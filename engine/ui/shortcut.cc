@@ -19,6 +19,10 @@ constexpr std::array kList{
     ShortcutHelp{"Play", "=", "Pace back to 1.0\u00d7"},
     ShortcutHelp{"Play", "R", "From the beginning"},
     ShortcutHelp{"Play", "L", "Repeat without end"},
+    ShortcutHelp{"Follow", "R", "This side once more"},
+    ShortcutHelp{"Follow", "+", "Ten seconds more"},
+    ShortcutHelp{"Follow", "H", "Does it hurt?"},
+    ShortcutHelp{"Follow", "Esc", "Back to the routines"},
     ShortcutHelp{"View", "1 2 3 4 5", "Named views"},
     ShortcutHelp{"View", "Ctrl \u2190 \u2192", "Round the figure"},
     ShortcutHelp{"View", "Ctrl \u2191 \u2193", "Over or under it"},
@@ -74,6 +78,10 @@ std::optional<Command> Shortcut(const KeyPress& press, const View& view) {
                      press.key == Key::kUp || press.key == Key::kDown;
   if (press.repeat && !steps) return std::nullopt;
   const double step = press.shift ? 5 : 1;
+  if (view.page == Page::kFollow) {
+    if (press.key == Key::kR) return RepeatSide{};
+    if (press.key == Key::kEscape) return ShowPage{Page::kRoutines};
+  }
   switch (press.key) {
     case Key::kSpace:
       return TogglePlay{};
@@ -120,7 +128,8 @@ std::optional<Command> Shortcut(const KeyPress& press, const View& view) {
   return std::nullopt;
 }
 
-std::optional<Command> Shortcut(std::string_view sign) {
+std::optional<Command> Shortcut(std::string_view sign, const View& view) {
+  if (sign == "+" && view.page == Page::kFollow) return AddTen{};
   if (sign == "+") return Zoom{1};
   if (sign == "-") return Zoom{-1};
   if (sign == "=") return SetPace{1};

@@ -15,7 +15,7 @@ namespace limber::ui {
 std::optional<Command> Shortcut(const KeyPress& press, const View& view);
 
 // The same for signs that depend on the keyboard layout: + and -.
-std::optional<Command> Shortcut(std::string_view sign);
+std::optional<Command> Shortcut(std::string_view sign, const View& view);
 
 // What help lists.
 struct ShortcutHelp {

@@ -2,6 +2,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 
 #include "engine/ui/sections.h"
 #include "engine/ui/widgets.h"
@@ -32,7 +34,8 @@ void DrawTopBar(Canvas& c) {
   const float button = c.px(36), pad = c.px(2), cy = bar.centre_y();
 
   float x = bar.x0 + c.px(8);
-  const bool drawer = !c.layout.portrait && !c.layout.list_docked;
+  const bool watch = c.view.page == Page::kWatch;
+  const bool drawer = watch && !c.layout.portrait && !c.layout.list_docked;
   if (drawer) {
     const Rect r{bar.x0, bar.y0, bar.x0 + c.px(40), bar.y1};
     BeginSection(c, "open list", r);
@@ -48,20 +51,22 @@ void DrawTopBar(Canvas& c) {
   c.scrolls = false;
   x = DrawMark(c, x, cy);
   x += c.Write(Type::kHeading, c.ink.t1, x, cy, "Limber");
-  // The one page there is, in the place where pages are chosen.
-  const float tab = std::ceil(c.Width(Type::kLabelStrong, "Watch")) + c.px(32);
-  const float left = std::round(bar.centre_x() - tab / 2) - c.px(3);
-  if (left > x + c.px(16)) {
-    const Rect page{left, bar.y0, left + tab + c.px(6), bar.y1};
-    c.Panel(page, 20);
-    const Rect pill = page.Inset(c.px(3), c.px(3));
-    c.Fill(pill, c.ink.accentsoft, pill.height() / 2);
-    c.Write(Type::kLabelStrong, c.ink.t1, pill.centre_x(), cy, "Watch",
-            Align::kCentre);
+  static constexpr std::array<std::string_view, 2> kPages{"Watch",
+                                                          "Follow along"};
+  const float pages = SegmentedWidth(c, kPages);
+  const float left =
+      std::max(std::round(bar.centre_x() - pages / 2), x + c.px(12));
+  BeginSection(c, "pages", {left, bar.y0, left + pages, bar.y1});
+  const int pressed = Segmented(c, "page", left, bar.y0, bar.height(), kPages,
+                                c.view.page == Page::kWatch ? 0 : 1);
+  if (pressed >= 0) {
+    c.Send(ShowPage{pressed == 0 ? Page::kWatch : Page::kRoutines});
   }
+  EndSection(c);
 
   const int palettes = static_cast<int>(c.view.palettes.size());
-  const bool muscle_drawer = !c.layout.portrait && !c.layout.muscles_docked;
+  const bool muscle_drawer =
+      watch && !c.layout.portrait && !c.layout.muscles_docked;
   const int count = 3 + (palettes > 1 ? 1 : 0) + (muscle_drawer ? 1 : 0);
   const Rect tools{bar.x1 - static_cast<float>(count) * button - 2 * pad,
                    bar.y0, bar.x1, bar.y1};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -30,15 +31,21 @@ struct MuscleLabel {
 };
 inline constexpr std::size_t kMostLabels = 2;
 
-// Logical pixels: pictures of movements are square, those over a timeline are
-// 4 wide and 3 high.
-inline constexpr int kThumbnailSize = 40, kPreviewWidth = 128;
+// Logical pixels: pictures of movements are square and shown at half that size
+// in the list; those over a timeline are 4 wide and 3 high.
+inline constexpr int kThumbnailSize = 80, kPreviewWidth = 128;
 
 // Part of a texture of the renderer; texture 0 = no picture.
 struct Thumbnail {
   std::uint32_t texture = 0;
   float u0 = 0, v0 = 0, u1 = 1, v1 = 1;
 };
+
+// Which page is shown: one movement or routine with all about it; the routines
+// to choose from; the one that is followed from across the room.
+enum class Page { kWatch, kRoutines, kFollow };
+inline constexpr std::array<std::string_view, 3> kPageNames = {
+    "watch", "routines", "follow"};
 
 // All that the panel shows in one frame. Everything is borrowed for the call.
 // What belongs to the movement comes from `moment`, so the same moment gives
@@ -59,6 +66,7 @@ struct View {
   scene::Theme theme = scene::Theme::kDark;
   scene::Tier tier = scene::Tier::kSoftware;
 
+  Page page = Page::kWatch;
   int window_width = 1280, window_height = 720;  // pixels, at least 320 by 240
   double user_scale = 1;                         // .75 .. 3
   bool captions = true, muscles_shown = true, reduced_motion = false;

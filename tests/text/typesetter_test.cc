@@ -93,6 +93,12 @@ TEST_F(TypesetterTest, ALetterComesFromTheFirstFamilyThatHasIt) {
   EXPECT_NE(Set("ب").glyphs.front().index, 0u);
 }
 
+TEST_F(TypesetterTest, IconsComeFromTheirOwnFont) {
+  const Glyph play = Set("\uf04b").glyphs.front();
+  EXPECT_GE(play.face, int(kWeights));
+  EXPECT_NE(play.index, 0u);
+}
+
 TEST_F(TypesetterTest, WrapKeepsEveryWordAndTheWidth) {
   constexpr std::string_view kText =
       "A gentle pull is what you are after. Stop at anything sharp.";

@@ -15,10 +15,13 @@ namespace limber::ui {
 
 // A page over a session, driven by events frame by frame as app does it, but
 // for carrying out the commands.
-struct Page {
-  explicit Page(int width = 1280, int height = 720, double scale = 1)
+struct Driven {
+  explicit Driven(int width = 1280, int height = 720, double scale = 1,
+                  bool with_routines = false)
       : library(sample::Library()),
         repertoire{library, {}, {}},
+        routines(with_routines ? sample::Routines(repertoire)
+                               : std::vector<coach::Routine>()),
         session(WithForms(repertoire), library.size(), routines) {
     auto made = Panel::Create();
     EXPECT_TRUE(made.ok());
@@ -27,6 +30,7 @@ struct Page {
     view.user_scale = scale;
     panel->Fit(width, height, scale);
     panel->SetFontTexture(1);
+    panel->SetPublicTexture(2);
     Frame();
     Frame();
   }

@@ -13,7 +13,7 @@ namespace {
 constexpr std::string_view kNames[] = {"Back erectors, long",
                                        "Deep spinal stabilisers"};
 
-std::vector<Rect> Plates(const Page& page) {
+std::vector<Rect> Plates(const Driven& page) {
   std::vector<Rect> out;
   for (const TextPlace& place : page.panel->texts()) {
     const std::string_view text = place.text.data();
@@ -28,7 +28,7 @@ std::vector<Rect> Plates(const Page& page) {
 // Wherever the two muscles are and however the body lies, the names stay on the
 // stage, off the ring, and do not cover each other.
 TEST(Labels, StayOnTheStageClearOfTheRingAndOfEachOther) {
-  Page page;
+  Driven page;
   const Rect stage = page.panel->stage();
   const Rect ring = RingPlace(Arrange(1280, 720, 1));
   const float w = stage.width(), h = stage.height();
@@ -61,7 +61,7 @@ TEST(Labels, StayOnTheStageClearOfTheRingAndOfEachOther) {
 }
 
 TEST(Labels, AreNotThereWhenMusclesAreNotShown) {
-  Page page;
+  Driven page;
   page.view.body = page.panel->stage().Inset(200, 100);
   const std::array labels{MuscleLabel{kNames[1], sample::State::kPrimary,
                                       page.panel->stage().centre_x(),

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <tuple>
 #include <vector>
 
 #include "engine/coach/session.h"
@@ -111,6 +112,46 @@ inline std::vector<coach::Movement> Library() {
                                {MakePhase("Circles", kRounds, 3, 20)},
                                BreathMode::kFree));
   }
+  return out;
+}
+
+// A routine of three of them, with the safety card; adds that.
+inline std::vector<coach::Routine> Routines(coach::Repertoire& repertoire) {
+  using Kind = coach::Item::Kind;
+  repertoire.cards = {
+      {coach::kSafetyCard,
+       "Before you begin",
+       {{"A gentle pull is what you are after. Stop at anything sharp, "
+         "pinching, shooting, tingling or numb.",
+         {}},
+        {"On your own scale from 0 to 10, stay at 3 or less.", {}},
+        {"Breathe on all the time, and leave out what does not suit you.", {}},
+        {"Recently hurt or operated on, or in pain that stays? Ask a "
+         "physician or physiotherapist first.",
+         {}}}}};
+  coach::Routine routine;
+  routine.id = "three";
+  routine.name = "Three for the back";
+  routine.short_name = "Three";
+  routine.summary = "From the floor to the chair.";
+  for (const auto& [kind, id, seconds] :
+       {std::tuple(Kind::kCard, coach::kSafetyCard, 0.0),
+        {Kind::kMovement, "cat_cow", 75.0},
+        {Kind::kMovement, "child_pose", 54.0},
+        {Kind::kRest, "Up, and onto the chair", 15.0},
+        {Kind::kMovement, "neck", 62.0}}) {
+    coach::Item item;
+    item.kind = kind;
+    (kind == Kind::kRest ? item.text : item.id) = id;
+    item.seconds = core::Seconds(seconds);
+    routine.total += item.seconds;
+    routine.items.push_back(item);
+  }
+  coach::Routine other = routine;
+  other.id = other.name = other.short_name = "Two";
+  other.items.pop_back();
+  std::vector<coach::Routine> out = {routine, other};
+  for (coach::Routine& each : out) coach::Resolve(each, repertoire);
   return out;
 }
 

@@ -97,8 +97,9 @@ void Triangle(Canvas& out, const scene::Overlay::Command& clip,
   }
 }
 
+// Texture 2 is the picture of the public text.
 void Draw(Canvas& out, const scene::Overlay& overlay,
-          const scene::Picture& font) {
+          const scene::Picture& font, const scene::Picture& letters) {
   for (const auto& list : overlay.lists) {
     for (const auto& command : list.commands) {
       for (std::uint32_t i = 0; i + 2 < command.index_count; i += 3) {
@@ -106,7 +107,8 @@ void Draw(Canvas& out, const scene::Overlay& overlay,
           return list.vertices[command.vertex_offset +
                                list.indices[command.first_index + i + k]];
         };
-        Triangle(out, command, font, at(0), at(1), at(2));
+        Triangle(out, command, command.texture == 2 ? letters : font, at(0),
+                 at(1), at(2));
       }
     }
   }
@@ -170,6 +172,7 @@ int main(int argc, char** argv) {
     panel.Fit(it.width, it.height, it.user_scale);
     const double atlas = milliseconds(begin);
     panel.SetFontTexture(1);
+    panel.SetPublicTexture(2);
     std::vector<ui::Command> commands;
     if (it.help) panel.Push(ui::KeyPress{.key = ui::Key::kF1});
     const scene::Overlay* overlay = nullptr;
@@ -196,7 +199,7 @@ int main(int argc, char** argv) {
     const ui::Colour ground =
         it.theme == kDark ? ui::Rgb(0x5D6466) : ui::Rgb(0xE9E4DB);
     Canvas out(it.width, it.height, ground);
-    Draw(out, *overlay, panel.font_picture());
+    Draw(out, *overlay, panel.font_picture(), panel.public_picture());
     std::vector<std::uint8_t> bytes(out.rgb.size());
     for (std::size_t i = 0; i < bytes.size(); ++i)
       bytes[i] = static_cast<std::uint8_t>(out.rgb[i] + 0.5f);

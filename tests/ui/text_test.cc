@@ -8,7 +8,7 @@ namespace {
 
 // Every text of the page at one moment lies inside its panel, and no two lie
 // over each other. Scrolled ones may leave above and below.
-void ExpectTextsFit(const Page& page) {
+void ExpectTextsFit(const Driven& page) {
   const auto texts = page.panel->texts();
   EXPECT_GT(texts.size(), 12u);
   for (std::size_t i = 0; i < texts.size(); ++i) {
@@ -39,7 +39,7 @@ class Texts : public testing::TestWithParam<Window> {};
 
 TEST_P(Texts, StayInsideTheirPanelsAndApart) {
   const auto [width, height, scale] = GetParam();
-  Page page(width, height, scale);
+  Driven page(width, height, scale);
   for (std::size_t movement = 0; movement < page.library.size(); ++movement) {
     page.session.Select(movement);
     const auto total = page.session.timeline().total;

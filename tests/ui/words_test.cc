@@ -27,7 +27,7 @@ TEST(Words, TimesArePlain) {
 }
 
 TEST(Words, TheRingShowsTheSecondsThatAreLeft) {
-  Page page;
+  Driven page;
   page.session.Select(1);  // set-up 8, ease 8, hold 30
   page.session.Seek(core::Seconds(16 + 11.4));
   page.Frame();
