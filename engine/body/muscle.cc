@@ -2,6 +2,7 @@
 #include "engine/body/muscle.h"
 
 #include <algorithm>
+#include <cassert>
 
 namespace limber::body {
 
@@ -51,7 +52,88 @@ std::string OnSide(const std::string& joint, Side side) {
   return joint.substr(0, joint.size() - 1) + "R";
 }
 
+// Whether `joint` is `ancestor` or hangs on it.
+bool HangsOn(const anim::Skeleton& skeleton, int joint, int ancestor) {
+  while (joint >= 0 && joint != ancestor) {
+    joint = skeleton.parents[std::size_t(joint)];
+  }
+  return joint >= 0;
+}
+
 }  // namespace
+
+bool MuscleSet::Bind(const Fascicle& fascicle, const anim::Skeleton& skeleton,
+                     std::span<const Transform> neutral, double scale) {
+  fascicles_.push_back({points_.size(), fascicle.points.size()});
+  bool whole = true;
+  for (const FasciclePoint& point : fascicle.points) {
+    BoundPoint bound{};
+    for (const Side side : kSides) {
+      const std::size_t s = std::size_t(side);
+      const int joint = skeleton.Find(OnSide(point.joint, side));
+      whole = whole && joint >= 0;
+      if (joint < 0) continue;
+      // Lateral is +x on the left and -x on the right.
+      const Vec3 offset =
+          side == Side::kLeft ? point.offset : math::Mirror(point.offset);
+      const std::size_t j = std::size_t(joint);
+      bound.joint[s] = joint;
+      bound.local[s] = Tail(skeleton, j) * point.along +
+                       glm::conjugate(neutral[j].rotation) * (offset * scale);
+    }
+    points_.push_back(bound);
+  }
+  return whole;
+}
+
+bool MuscleSet::Bind(const WrapSolid& solid, const anim::Skeleton& skeleton,
+                     std::span<const Transform> neutral, double scale) {
+  BoundSolid bound{solid.shape, solid.radii * scale, {}, -1, {}, {}, {}};
+  bool whole = true;
+  for (const Side side : kSides) {
+    const std::size_t s = std::size_t(side);
+    const int joint = skeleton.Find(OnSide(solid.joint, side));
+    whole = whole && joint >= 0;
+    if (joint < 0) continue;
+    const bool left = side == Side::kLeft;
+    const std::size_t j = std::size_t(joint);
+    // The solid's axes are those of the anatomical position.
+    const math::Quat turn = glm::conjugate(neutral[j].rotation);
+    const Vec3 centre = left ? solid.centre : math::Mirror(solid.centre);
+    bound.joint[s] = joint;
+    bound.joint_from_solid[s] = {
+        turn, Tail(skeleton, j) * solid.along + turn * (centre * scale)};
+    bound.axis[s] = left ? solid.axis : math::Mirror(solid.axis);
+    bound.side[s] = left ? solid.side : math::Mirror(solid.side);
+  }
+  if (!solid.over.empty()) {
+    bound.over = skeleton.Find(solid.over);
+    whole = whole && bound.over >= 0;
+  }
+  solids_.push_back(bound);
+  return whole;
+}
+
+void MuscleSet::Route(const BoundFascicle& fascicle, std::size_t first_solid,
+                      const anim::Skeleton& skeleton) {
+  const std::size_t left = std::size_t(Side::kLeft);
+  std::size_t most = fascicle.count;
+  for (std::size_t p = 1; p < fascicle.count; ++p) {
+    BoundPoint& to = points_[fascicle.first + p];
+    const int from = points_[fascicle.first + p - 1].joint[left];
+    if (from == to.joint[left]) continue;
+    for (std::size_t i = first_solid; i < solids_.size(); ++i) {
+      const int over = solids_[i].over;
+      if (over >= 0 && HangsOn(skeleton, from, over) ==
+                           HangsOn(skeleton, to.joint[left], over)) {
+        continue;
+      }
+      to.solids[to.solid_count++] = i;
+    }
+    most += to.solid_count * kArcPoints;
+  }
+  most_path_points_ = std::max(most_path_points_, most);
+}
 
 MuscleSet::MuscleSet(std::span<const MuscleDefinition> definitions,
                      const anim::Skeleton& skeleton,
@@ -59,38 +141,29 @@ MuscleSet::MuscleSet(std::span<const MuscleDefinition> definitions,
                      std::vector<std::string>* dropped) {
   const double scale = Stature(skeleton) / kStatedStature;
   for (const MuscleDefinition& definition : definitions) {
+    assert(definition.around.size() <= kMostSolids);
     const Bound muscle{fascicles_.size(),
                        definition.fascicles.size(),
                        {0, 0},
                        std::max(definition.max_ratio - 1, kLeastSpan)};
     const std::size_t first_point = points_.size();
+    const std::size_t first_solid = solids_.size();
     bool whole = !definition.fascicles.empty();
     for (const Fascicle& fascicle : definition.fascicles) {
-      fascicles_.push_back({points_.size(), fascicle.points.size()});
-      for (const FasciclePoint& point : fascicle.points) {
-        BoundPoint bound{};
-        for (const Side side : kSides) {
-          const std::size_t s = std::size_t(side);
-          const int joint = skeleton.Find(OnSide(point.joint, side));
-          whole = whole && joint >= 0;
-          if (joint < 0) continue;
-          // Lateral is +x on the left and -x on the right.
-          const Vec3 offset =
-              side == Side::kLeft ? point.offset : math::Mirror(point.offset);
-          const std::size_t j = std::size_t(joint);
-          bound.joint[s] = joint;
-          bound.local[s] =
-              Tail(skeleton, j) * point.along +
-              glm::conjugate(neutral[j].rotation) * (offset * scale);
-        }
-        points_.push_back(bound);
-      }
+      whole &= Bind(fascicle, skeleton, neutral, scale);
+    }
+    for (const WrapSolid& solid : definition.around) {
+      whole &= Bind(solid, skeleton, neutral, scale);
     }
     if (!whole) {
       fascicles_.resize(muscle.first);
       points_.resize(first_point);
+      solids_.resize(first_solid);
       if (dropped != nullptr) dropped->push_back(definition.id);
       continue;
+    }
+    for (std::size_t f = 0; f < muscle.count; ++f) {
+      Route(fascicles_[muscle.first + f], first_solid, skeleton);
     }
     ids_.push_back(definition.id);
     muscles_.push_back(muscle);
@@ -104,25 +177,6 @@ MuscleSet::MuscleSet(std::span<const MuscleDefinition> definitions,
 int MuscleSet::Find(std::string_view id) const {
   const auto found = std::ranges::find(ids_, id);
   return found == ids_.end() ? -1 : static_cast<int>(found - ids_.begin());
-}
-
-double MuscleSet::Length(const Bound& muscle, Side side,
-                         std::span<const Transform> model_from_joint) const {
-  const std::size_t s = std::size_t(side);
-  const auto place = [&](const BoundPoint& point) {
-    return model_from_joint[std::size_t(point.joint[s])] * point.local[s];
-  };
-  double sum = 0;
-  for (std::size_t f = 0; f < muscle.count; ++f) {
-    const BoundFascicle& fascicle = fascicles_[muscle.first + f];
-    Vec3 last = place(points_[fascicle.first]);
-    for (std::size_t p = 1; p < fascicle.count; ++p) {
-      const Vec3 next = place(points_[fascicle.first + p]);
-      sum += glm::distance(last, next);
-      last = next;
-    }
-  }
-  return sum / double(muscle.count);
 }
 
 void MuscleSet::Measure(std::span<const Transform> model_from_joint,

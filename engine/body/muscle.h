@@ -7,6 +7,7 @@
 
 #include "engine/anim/skeleton.h"
 #include "engine/body/dof.h"
+#include "engine/body/wrap.h"
 #include "engine/math/transform.h"
 
 namespace limber::body {
@@ -30,10 +31,24 @@ struct MuscleDefinition {
   double max_ratio = 1.1;  // length over neutral length at the end of the
                            // range that active motion reaches
   std::vector<Fascicle> fascicles;
+  // What its lines go around, in the order from origin to insertion; at most
+  // kMostSolids. Between two points of one joint a line is straight.
+  std::vector<WrapSolid> around;
   std::vector<std::string> sources;
 };
 
-// Read-out of one muscle of one side in one pose.
+inline constexpr std::size_t kMostSolids = 4;
+
+// A place on the path of a fascicle, and the joint it is carried by: that of an
+// attachment, or of the solid it lies on. Between two places with one joint the
+// path moves with that joint; between two others it is straight.
+struct PathPoint {
+  math::Vec3 place{0};
+  int joint = -1;
+};
+
+// Read-out of one muscle of one side in one pose: a model estimate of its
+// length against that in the neutral pose.
 struct MuscleState {
   double length = 0;  // m, mean over fascicles
   double ratio = 1;   // over the length in the anatomical position
@@ -45,8 +60,8 @@ struct MuscleState {
 class MuscleSet {
  public:
   // `neutral` = joints of the figure in the anatomical position, model space.
-  // Points on joints that the skeleton lacks drop their muscle; its id is
-  // added to `dropped`.
+  // Points and solids on joints that the skeleton lacks drop their muscle; its
+  // id is added to `dropped`.
   MuscleSet(std::span<const MuscleDefinition> definitions,
             const anim::Skeleton& skeleton,
             std::span<const math::Transform> neutral,
@@ -55,24 +70,73 @@ class MuscleSet {
   std::size_t count() const { return ids_.size(); }  // muscles, of one side
   const std::string& id(std::size_t muscle) const { return ids_[muscle]; }
   int Find(std::string_view id) const;  // -1 = none
+  std::size_t fascicles(std::size_t muscle) const {
+    return muscles_[muscle].count;
+  }
 
   // out[muscle * 2 + Side]; size == count() * 2. Allocates nothing.
   void Measure(std::span<const math::Transform> model_from_joint,
                std::span<MuscleState> out) const;
 
+  // The path of one fascicle from origin to insertion, in the space of the
+  // joints: its points, and kArcPoints over each solid that it lies on, the
+  // first where it comes on and the last where it leaves. Fills the beginning
+  // of `out`, which holds most_path_points() or more, and returns how many.
+  // Summed up, its pieces are the length but for the chords over the solids.
+  // Allocates nothing.
+  static constexpr std::size_t kArcPoints = 9;
+  std::size_t Path(std::size_t muscle, std::size_t fascicle, Side side,
+                   std::span<const math::Transform> model_from_joint,
+                   std::span<PathPoint> out) const;
+  std::size_t most_path_points() const { return most_path_points_; }
+
  private:
   struct BoundPoint {
     int joint[2];         // [Side]
     math::Vec3 local[2];  // [Side] m, joint space
+    // Of solids_: what is in the way from the point before.
+    std::size_t solids[kMostSolids];
+    std::size_t solid_count;
   };
   struct BoundFascicle {
     std::size_t first, count;  // into points_
+  };
+  struct BoundSolid {
+    WrapShape shape;
+    math::Vec3 radii;                     // m
+    int joint[2];                         // [Side]
+    int over;                             // left joint it lies over; -1 = any
+    math::Transform joint_from_solid[2];  // [Side]
+    math::Vec3 axis[2], side[2];          // [Side] solid's own space
   };
   struct Bound {
     std::size_t first, count;  // into fascicles_
     double neutral[2];         // m, length in the anatomical position
     double span;               // max(max_ratio, 1.04) - 1
   };
+  // How a line between two points lies on a solid, in the space of the joints.
+  struct Touch {
+    math::Transform model_from_solid;
+    const BoundSolid* solid;
+    WrapArc arc;
+    math::Vec3 begin, end;
+  };
+
+  bool Bind(const Fascicle& fascicle, const anim::Skeleton& skeleton,
+            std::span<const math::Transform> neutral, double scale);
+  bool Bind(const WrapSolid& solid, const anim::Skeleton& skeleton,
+            std::span<const math::Transform> neutral, double scale);
+  // Finds the solids, from `first_solid` on, in the way of a fascicle.
+  void Route(const BoundFascicle& fascicle, std::size_t first_solid,
+             const anim::Skeleton& skeleton);
+  // Fills `touches` for the line that ends at `point`, one for each of its
+  // solids.
+  void Wrap(const BoundPoint& point, Side side, const math::Vec3& from,
+            const math::Vec3& to,
+            std::span<const math::Transform> model_from_joint,
+            std::span<Touch, kMostSolids> touches) const;
+  double Length(const BoundFascicle& fascicle, Side side,
+                std::span<const math::Transform> model_from_joint) const;
   double Length(const Bound& muscle, Side side,
                 std::span<const math::Transform> model_from_joint) const;
 
@@ -80,6 +144,8 @@ class MuscleSet {
   std::vector<Bound> muscles_;
   std::vector<BoundFascicle> fascicles_;
   std::vector<BoundPoint> points_;
+  std::vector<BoundSolid> solids_;
+  std::size_t most_path_points_ = 0;
 };
 
 }  // namespace limber::body

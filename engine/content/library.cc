@@ -104,13 +104,19 @@ class Loader {
   // Whether all lines of action were without fault.
   bool LoadMuscles(const References& known) {
     bool clean = true;
+    const fs::path solids = folder_ / "muscles" / "solids.yaml";
     for (const fs::path& path : YamlFiles(folder_ / "muscles")) {
       if (!path.filename().string().starts_with("lines_")) continue;
       clean &= Read(path, [&](const Node& root, Report& report) {
         ReadMuscleLines(root, known.sources, report, library_.muscles);
       });
     }
-    return clean;
+    std::error_code none;
+    if (!clean || !fs::exists(solids, none)) return clean;
+    return Read(solids, [&](const Node& root, Report& report) {
+      PlaceSolids(ReadSolids(root, known.sources, report), report,
+                  library_.muscles);
+    });
   }
 
   void LoadMovements(References known, bool has_poses) {

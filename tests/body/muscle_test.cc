@@ -233,6 +233,44 @@ TEST_F(MuscleTest, MovementsStretchTheirAntagonists) {
   EXPECT_LT(Ratio(ankle, "tibialis_anterior", Side::kLeft), 1);
 }
 
+// A path says where the length is: its pieces sum up to it, but for the chords
+// of at most an eighth of each arc.
+TEST_F(MuscleTest, APathIsAsLongAsItsMuscle) {
+  std::vector<MuscleDefinition> muscles = *definitions_;
+  WrapSolid ball;
+  ball.joint = "spine01";
+  ball.centre = {0.07, -0.02, 0.07};
+  ball.radii = math::Vec3(0.08);
+  for (MuscleDefinition& muscle : muscles) muscle.around = {ball, ball};
+  const std::vector<Transform> neutral = Joints(Neutral());
+  const MuscleSet set(muscles, figure_->skeleton, neutral, nullptr);
+  std::vector<PathPoint> path(set.most_path_points());
+  std::size_t arcs = 0;
+  for (const Posture& posture : {Neutral(), Crooked(), Mirror(Crooked())}) {
+    const std::vector<Transform> joints = Joints(posture);
+    std::vector<MuscleState> states(set.count() * 2);
+    set.Measure(joints, states);
+    for (std::size_t m = 0; m < set.count(); ++m) {
+      for (const Side side : kSides) {
+        double sum = 0;
+        for (std::size_t f = 0; f < set.fascicles(m); ++f) {
+          const std::size_t count = set.Path(m, f, side, joints, path);
+          ASSERT_GE(count, muscles[m].fascicles[f].points.size());
+          arcs += count > muscles[m].fascicles[f].points.size();
+          for (std::size_t i = 1; i < count; ++i) {
+            sum += glm::distance(path[i - 1].place, path[i].place);
+          }
+        }
+        const double length = states[2 * m + std::size_t(side)].length;
+        const double mean = sum / double(set.fascicles(m));
+        EXPECT_LT(mean, length + 1e-12) << set.id(m);
+        EXPECT_GT(mean, length * 0.997) << set.id(m);
+      }
+    }
+  }
+  EXPECT_GT(arcs, 10u);
+}
+
 TEST_F(MuscleTest, AMuscleOnAMissingJointIsDroppedAlone) {
   std::vector<MuscleDefinition> two = {(*definitions_)[0], (*definitions_)[1]};
   two[0].fascicles[0].points[0].joint = "tail01";
