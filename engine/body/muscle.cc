@@ -11,41 +11,9 @@ using math::Vec3;
 
 namespace {
 
-// Offsets are stated for a body of this height, m.
-constexpr double kStatedStature = 1.75;
-// Height of the root joint over stature, for skeletons without bone ends.
-constexpr double kRootShare = 0.524;
 // Muscles that hardly change over the whole range would otherwise show as
 // stretched by the noise of their attachments.
 constexpr double kLeastSpan = 0.04;
-
-// The crown is the end of the head's bone: feet stand on y = 0.
-double Stature(const anim::Skeleton& skeleton) {
-  const int head = skeleton.Find("head");
-  if (head >= 0 && !skeleton.tails.empty()) {
-    return skeleton.model_from_joint[std::size_t(head)].translation.y +
-           skeleton.tails[std::size_t(head)].y;
-  }
-  const int root = std::max(skeleton.Find("root"), 0);
-  return skeleton.model_from_joint[std::size_t(root)].translation.y /
-         kRootShare;
-}
-
-// End of the bone in the joint's own space: as the figure says, else where its
-// first child lies, else the joint itself.
-Vec3 Tail(const anim::Skeleton& skeleton, std::size_t joint) {
-  if (!skeleton.tails.empty()) {
-    return glm::conjugate(skeleton.model_from_joint[joint].rotation) *
-           skeleton.tails[joint];
-  }
-  for (std::size_t child = joint + 1; child < skeleton.parents.size();
-       ++child) {
-    if (skeleton.parents[child] == int(joint)) {
-      return skeleton.parent_from_joint[child].translation;
-    }
-  }
-  return Vec3(0);
-}
 
 std::string OnSide(const std::string& joint, Side side) {
   if (side == Side::kLeft || !joint.ends_with(".L")) return joint;
@@ -63,7 +31,7 @@ bool HangsOn(const anim::Skeleton& skeleton, int joint, int ancestor) {
 }  // namespace
 
 bool MuscleSet::Bind(const Fascicle& fascicle, const anim::Skeleton& skeleton,
-                     std::span<const Transform> neutral, double scale) {
+                     const StatedBody& stated, Follows follows) {
   fascicles_.push_back({points_.size(), fascicle.points.size()});
   bool whole = true;
   for (const FasciclePoint& point : fascicle.points) {
@@ -73,13 +41,9 @@ bool MuscleSet::Bind(const Fascicle& fascicle, const anim::Skeleton& skeleton,
       const int joint = skeleton.Find(OnSide(point.joint, side));
       whole = whole && joint >= 0;
       if (joint < 0) continue;
-      // Lateral is +x on the left and -x on the right.
-      const Vec3 offset =
-          side == Side::kLeft ? point.offset : math::Mirror(point.offset);
-      const std::size_t j = std::size_t(joint);
       bound.joint[s] = joint;
-      bound.local[s] = Tail(skeleton, j) * point.along +
-                       glm::conjugate(neutral[j].rotation) * (offset * scale);
+      bound.local[s] = stated.Local(joint, point.joint, side, point.along,
+                                    point.offset, follows);
     }
     points_.push_back(bound);
   }
@@ -87,8 +51,10 @@ bool MuscleSet::Bind(const Fascicle& fascicle, const anim::Skeleton& skeleton,
 }
 
 bool MuscleSet::Bind(const WrapSolid& solid, const anim::Skeleton& skeleton,
-                     std::span<const Transform> neutral, double scale) {
-  BoundSolid bound{solid.shape, solid.radii * scale, {}, -1, {}, {}, {}};
+                     std::span<const Transform> neutral,
+                     const StatedBody& stated) {
+  BoundSolid bound{
+      solid.shape, stated.Radii(solid.joint, solid.radii), {}, -1, {}, {}, {}};
   bool whole = true;
   for (const Side side : kSides) {
     const std::size_t s = std::size_t(side);
@@ -96,13 +62,12 @@ bool MuscleSet::Bind(const WrapSolid& solid, const anim::Skeleton& skeleton,
     whole = whole && joint >= 0;
     if (joint < 0) continue;
     const bool left = side == Side::kLeft;
-    const std::size_t j = std::size_t(joint);
-    // The solid's axes are those of the anatomical position.
-    const math::Quat turn = glm::conjugate(neutral[j].rotation);
-    const Vec3 centre = left ? solid.centre : math::Mirror(solid.centre);
     bound.joint[s] = joint;
+    // The solid's axes are those of the anatomical position.
     bound.joint_from_solid[s] = {
-        turn, Tail(skeleton, j) * solid.along + turn * (centre * scale)};
+        glm::conjugate(neutral[std::size_t(joint)].rotation),
+        stated.Local(joint, solid.joint, side, solid.along, solid.centre,
+                     Follows::kTrunk)};
     bound.axis[s] = left ? solid.axis : math::Mirror(solid.axis);
     bound.side[s] = left ? solid.side : math::Mirror(solid.side);
   }
@@ -139,7 +104,7 @@ MuscleSet::MuscleSet(std::span<const MuscleDefinition> definitions,
                      const anim::Skeleton& skeleton,
                      std::span<const Transform> neutral,
                      std::vector<std::string>* dropped) {
-  const double scale = Stature(skeleton) / kStatedStature;
+  const StatedBody stated(skeleton, neutral);
   for (const MuscleDefinition& definition : definitions) {
     assert(definition.around.size() <= kMostSolids);
     const Bound muscle{fascicles_.size(),
@@ -150,10 +115,10 @@ MuscleSet::MuscleSet(std::span<const MuscleDefinition> definitions,
     const std::size_t first_solid = solids_.size();
     bool whole = !definition.fascicles.empty();
     for (const Fascicle& fascicle : definition.fascicles) {
-      whole &= Bind(fascicle, skeleton, neutral, scale);
+      whole &= Bind(fascicle, skeleton, stated, definition.follows);
     }
     for (const WrapSolid& solid : definition.around) {
-      whole &= Bind(solid, skeleton, neutral, scale);
+      whole &= Bind(solid, skeleton, neutral, stated);
     }
     if (!whole) {
       fascicles_.resize(muscle.first);

@@ -7,6 +7,7 @@
 
 #include "engine/anim/skeleton.h"
 #include "engine/body/dof.h"
+#include "engine/body/stated_body.h"
 #include "engine/body/wrap.h"
 #include "engine/math/transform.h"
 
@@ -30,6 +31,7 @@ struct MuscleDefinition {
   bool deep = false;
   double max_ratio = 1.1;  // length over neutral length at the end of the
                            // range that active motion reaches
+  Follows follows = Follows::kTrunk;
   std::vector<Fascicle> fascicles;
   // What its lines go around, in the order from origin to insertion; at most
   // kMostSolids. Between two points of one joint a line is straight.
@@ -123,9 +125,9 @@ class MuscleSet {
   };
 
   bool Bind(const Fascicle& fascicle, const anim::Skeleton& skeleton,
-            std::span<const math::Transform> neutral, double scale);
+            const StatedBody& stated, Follows follows);
   bool Bind(const WrapSolid& solid, const anim::Skeleton& skeleton,
-            std::span<const math::Transform> neutral, double scale);
+            std::span<const math::Transform> neutral, const StatedBody& stated);
   // Finds the solids, from `first_solid` on, in the way of a fascicle.
   void Route(const BoundFascicle& fascicle, std::size_t first_solid,
              const anim::Skeleton& skeleton);

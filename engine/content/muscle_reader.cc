@@ -8,6 +8,7 @@ namespace limber::content {
 namespace {
 
 constexpr std::array<std::string_view, 2> kDepths = {"superficial", "deep"};
+constexpr std::array<std::string_view, 2> kFollows = {"trunk", "spine"};
 constexpr Range kOffset = {-40, 40};  // cm; the trunk is no thicker
 constexpr Range kRadius = {0.2, 40};  // cm
 
@@ -189,6 +190,7 @@ void ReadMuscleLines(const Node& root, const std::set<std::string>* sources,
     muscle.latin = item.Text("latin");
     muscle.group = item.Text("group");
     muscle.deep = item.Word("depth", kDepths) == 1;
+    muscle.follows = body::Follows(item.Word("follows", kFollows, 0));
     muscle.max_ratio = item.Number("max_ratio", {1, 2.5});
     muscle.sources = ReadSourceIds(item, sources, report);
     if (const Node* const fascicles = item.Need("fascicles")) {

@@ -179,28 +179,169 @@ def stature(glb):
     return (glb.heads + glb.tails)[glb.index['head'], 1]
 
 
+# The body that lines of action are stated for, m (content/README.md).
+STATED_SPINE = {'spine05': ((.9215, .0139), (1.0056, -.0269)),
+                'spine04': ((1.0056, -.0269), (1.0755, -.0107)),
+                'spine03': ((1.0755, -.0107), (1.1546, -.0088)),
+                'spine02': ((1.1546, -.0088), (1.3064, -.0197)),
+                'spine01': ((1.3064, -.0197), (1.4909, .0054))}
+STATED_HIP = np.array([.1069, .9129, .0052])
+STATED_SHOULDER = np.array([.1793, 1.392, .0204])
+
+
+class Stated:
+    """Brings what is stated for a body of 175 cm to a body."""
+
+    def __init__(self, body):
+        self.body = body
+        self.scale = stature(body.glb) / 1.75
+        self.hip = body.neutral['upperleg01.L'][1] / self.scale
+        self.shoulder = body.neutral['upperarm01.L'][1] / self.scale
+        self.broad = self.shoulder[0] / STATED_SHOULDER[0]
+
+    def local(self, joint, along, offset, side, follows='trunk'):
+        """Joint on that side, and the place in its space."""
+        offset = np.array(offset, float)
+        name = joint[:-1] + 'R' if side == 'right' and joint.endswith('.L') else joint
+        mirror = np.array([1 if side == 'left' else -1, 1, 1])
+        rotation, place = self.body.neutral[name]
+        if joint in STATED_SPINE and follows == 'trunk':
+            head, tail = (np.array((0,) + end) for end in STATED_SPINE[joint])
+            p = head + along * (tail - head) + offset
+            t = np.interp(p[1], [STATED_HIP[1], STATED_SHOULDER[1]], [0, 1])
+            wide = (1 - t) * self.hip[0] / STATED_HIP[0] + t * self.broad
+            move = (1 - t) * (self.hip - STATED_HIP) + t * (self.shoulder - STATED_SHOULDER)
+            p = np.array([p[0] * wide, p[1] + move[1], p[2] + move[2]])
+            return name, rotation.T @ (p * mirror * self.scale - place)
+        if joint == 'shoulder01.L':
+            offset[0] *= self.broad
+        bone = self.body.glb.tails[self.body.glb.index[name]] * along
+        return name, bone + rotation.T @ (offset * mirror * self.scale)
+
+
+class Solid:
+    """What lines go around; `way` gives the places of the way, by many chords."""
+
+    def __init__(self, entry, stated, side):
+        mirror = np.array([1 if side == 'left' else -1, 1, 1])
+        centre = np.array(entry['centre_cm']) / 100
+        self.joint, self.local = stated.local(entry['joint'], entry.get('along', 0), centre, side)
+        self.axes = stated.body.neutral[self.joint][0].T
+        self.over = entry.get('over')
+        self.round = 'radii_cm' in entry
+        if self.round:
+            self.radii = np.array(entry['radii_cm']) / 100 * stated.scale
+            if entry['joint'] == 'spine01':
+                self.radii[0] *= stated.broad
+            return
+        self.radius = entry['radius_cm'] / 100 * stated.scale
+        self.axis = np.array(entry['axis'], float) * mirror
+        self.axis /= np.linalg.norm(self.axis)
+        self.side = None
+        if 'side' in entry:
+            self.side = np.array(entry['side'], float) * mirror
+            self.side -= self.side @ self.axis * self.axis
+            self.side /= np.linalg.norm(self.side)
+
+    def way(self, p, q, pose):
+        """Places from p to q, world; just both where nothing is in the way."""
+        rotation, place = pose[self.joint]
+        turn, centre = rotation @ self.axes, place + rotation @ self.local
+        a, b = turn.T @ (p - centre), turn.T @ (q - centre)
+        inner = self._over_ball(a, b) if self.round else self._over_cylinder(a, b)
+        if inner is None:
+            return np.array([p, q])
+        return np.vstack([p, inner @ turn.T + centre, q])
+
+    def _over_ball(self, a, b):
+        a, b = a / self.radii, b / self.radii
+        r = min(1, np.linalg.norm(a), np.linalg.norm(b))
+        return None if (arc := circle(a, b, r, None)) is None else arc * self.radii
+
+    def _over_cylinder(self, a, b):
+        heights = a @ self.axis, b @ self.axis
+        a, b = a - heights[0] * self.axis, b - heights[1] * self.axis
+        r = min(self.radius, np.linalg.norm(a), np.linalg.norm(b))
+        arc = circle(a, b, r, None if self.side is None else (self.axis, self.side))
+        if arc is None:
+            return None
+        # Rolled out flat, the way is a straight line.
+        flat = np.vstack([a, arc, b])
+        walked = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(flat, axis=0), axis=1))])
+        climb = np.interp(walked / walked[-1], [0, 1], heights)[1:-1]
+        return arc + climb[:, None] * self.axis
+
+
+def circle(a, b, r, kept):
+    """Places on the circle of radius r that a taut line from a to b lies on.
+
+    kept: (axis, side) of the half-plane's edge that the line keeps away from.
+    """
+    if r < 1e-9:
+        return None
+    u = a / np.linalg.norm(a)
+    if kept is None:
+        v = b - b @ u * u
+        if np.linalg.norm(v) < 1e-12:
+            return None
+        v /= np.linalg.norm(v)
+        whole = np.arctan2(b @ v, b @ u)
+    else:
+        axis, side = kept
+        across = np.cross(axis, side)
+        angle = lambda x: np.arctan2(x @ across, x @ side)
+        whole = angle(b) - angle(a)
+        v = np.cross(axis, u) * (1 if whole > 0 else -1)
+        whole = abs(whole)
+    begin = np.arccos(min(1, r / np.linalg.norm(a)))
+    end = whole - np.arccos(min(1, r / np.linalg.norm(b)))
+    if end <= begin:
+        return None
+    t = np.linspace(begin, end, 300)[:, None]
+    return r * (np.cos(t) * u + np.sin(t) * v)
+
+
 class Muscle:
     """Lines of action bound to a body in the anatomical position."""
 
-    def __init__(self, entry, body, side):
-        self.lines = []
-        glb, s = body.glb, 1 if side == 'left' else -1
-        scale = stature(glb) / 1.75
-        for fascicle in entry['fascicles']:
-            line = []
-            for point in fascicle:
-                joint = point['joint']
-                if side == 'right' and joint.endswith('.L'):
-                    joint = joint[:-1] + 'R'
-                along = np.array(point.get('offset_cm', [0, 0, 0])) * [s, 1, 1] / 100 * scale
-                bone = glb.tails[glb.index[joint]] * point.get('along', 0)
-                line.append((joint, bone + body.neutral[joint][0].T @ along))
-            self.lines.append(line)
+    def __init__(self, entry, solids, body, side):
+        stated = Stated(body)
+        self.glb = body.glb
+        self.lines = [[stated.local(p['joint'], p.get('along', 0),
+                                    np.array(p.get('offset_cm', [0, 0, 0])) / 100, side,
+                                    entry.get('follows', 'trunk')) for p in fascicle]
+                      for fascicle in entry['fascicles']]
+        around = [s for s in solids if entry['id'] in s['muscles']]
+        self.solids = [Solid(s, stated, side) for s in around]
+
+    def _below(self, joint, over):
+        over = over[:-1] + joint[-1] if joint.endswith(('.L', '.R')) else over
+        j = self.glb.index[joint]
+        while j >= 0 and self.glb.names[j] != over:
+            j = self.glb.parents[j]
+        return j >= 0
 
     def length(self, pose):
         """Mean over the fascicles, m."""
         total = 0
         for line in self.lines:
-            places = np.array([pose[j][1] + pose[j][0] @ local for j, local in line])
-            total += np.linalg.norm(np.diff(places, axis=0), axis=1).sum()
+            for (j, a), (k, b) in zip(line, line[1:]):
+                places = np.array([pose[j][1] + pose[j][0] @ a, pose[k][1] + pose[k][0] @ b])
+                mine = [s for s in self.solids if j != k and
+                        (s.over is None or self._below(j, s.over) != self._below(k, s.over))]
+                total += np.linalg.norm(np.diff(self._taut(places, mine, pose), axis=0),
+                                        axis=1).sum()
         return total / len(self.lines)
+
+    @staticmethod
+    def _taut(places, solids, pose):
+        """Around each solid in turn, the others as they were left; a few times."""
+        arcs = [None] * len(solids)
+        for _ in range(3 if len(solids) > 1 else 1):
+            for i, solid in enumerate(solids):
+                before = [arc[-1] for arc in arcs[:i] if arc is not None]
+                behind = [arc[0] for arc in arcs[i + 1:] if arc is not None]
+                way = solid.way(before[-1] if before else places[0],
+                                behind[0] if behind else places[1], pose)
+                arcs[i] = way[1:-1] if len(way) > 2 else None
+        return np.vstack([places[:1]] + [arc for arc in arcs if arc is not None] + [places[1:]])

@@ -261,10 +261,12 @@ class Cast:
         self.glb = Glb(path)
         self.body = anatomy.Body(self.glb)
         self.muscles = {}
+        solids = yaml.safe_load((ROOT / 'content' / 'muscles' / 'solids.yaml').read_text())
         for lines in sorted((ROOT / 'content' / 'muscles').glob('lines_*.yaml')):
             for entry in yaml.safe_load(lines.read_text())['muscles']:
                 for side in SIDES:
-                    self.muscles[f'{entry["id"]}.{side}'] = anatomy.Muscle(entry, self.body, side)
+                    self.muscles[f'{entry["id"]}.{side}'] = anatomy.Muscle(
+                        entry, solids['solids'], self.body, side)
 
     def contacts_patch(self, name):
         """All points of a part, as a mask."""
