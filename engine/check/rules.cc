@@ -17,6 +17,7 @@ std::vector<Result> RunAll(const Take& take, const Reference& reference) {
   CheckGeometry(take, report);
   CheckNamedGeometry(take, report);
   CheckRolling(take, report);
+  CheckProps(take, report);
   std::vector<Result> results = report.Take();
   for (Result& result : results) {
     result.phase = take.phase(take.samples[take.Nearest(result.where)]).id;

@@ -34,6 +34,7 @@ void CheckContent(const Take& take, Report& report);        // Y3
 void CheckGeometry(const Take& take, Report& report);       // G1-G4, A
 void CheckNamedGeometry(const Take& take, Report& report);  // G5-G10, C10
 void CheckRolling(const Take& take, Report& report);        // C9
+void CheckProps(const Take& take, Report& report);          // C11
 
 // All of them, in this order.
 std::vector<Result> RunAll(const Take& take, const Reference& reference);

@@ -6,6 +6,7 @@
 
 #include "engine/check/heel_sitting.h"
 #include "engine/check/overlap.h"
+#include "engine/check/prop_overlap.h"
 #include "engine/check/rolling.h"
 #include "engine/check/watch.h"
 #include "engine/coach/contact_reading.h"
@@ -132,6 +133,21 @@ void RecordInside(const Overlap& overlap, const BodyFrame& frame,
   }
 }
 
+// `props` are brought to where they are.
+void RecordThings(const PropOverlap& around, const body::Rig& rig,
+                  const BodyFrame& frame, double time,
+                  std::span<coach::Prop> props, Take& take) {
+  coach::CarryProps(rig, frame.pose, props);
+  coach::RollProps(frame.ask.rolled, props);
+  const auto add = [&](const PropOverlap::Depth& depth,
+                       std::vector<Take::InThing>& list) {
+    list.push_back({time, depth.depth, depth.part, depth.thing});
+  };
+  const PropOverlap::Depths inside = around.Measure(frame.points, props);
+  if (around.any(false)) add(inside.firm, take.firm_things);
+  if (around.any(true)) add(inside.soft, take.soft_things);
+}
+
 }  // namespace
 
 int Take::FindMuscle(std::string_view id) const {
@@ -177,6 +193,11 @@ Take Record(const coach::Performer& performer,
 
   BodyFrame frame = performer.MakeFrame();
   const Overlap overlap(performer.figure().parts.front(), rig.skeleton());
+  std::vector<coach::Prop> props =
+      coach::PropsOf(*take.movement, performer.choreography(movement), rig);
+  const PropOverlap around(performer.figure().parts.front(), rig.skeleton(),
+                           props);
+  double next_look = 0;  // s, at the things around
   const HeelSitting heels(performer.figure().parts.front(), rig,
                           performer.patches());
   Rolling rolling(performer);
@@ -203,6 +224,10 @@ Take Record(const coach::Performer& performer,
       s.heels = heels.Measure(frame.points);
     }
     if (looked[i]) RecordInside(overlap, frame, s, take);
+    if ((around.any(false) || around.any(true)) && s.time >= next_look - 1e-6) {
+      RecordThings(around, rig, frame, s.time, props, take);
+      next_look += 1 / kPropRate;
+    }
     rolling.See(frame, s);
     s.breath = moment.breath;
     s.cue = moment.cue;

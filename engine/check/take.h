@@ -90,6 +90,9 @@ inline constexpr double kFineRate = 120;
 // At which skin is held against skin where `rate` is at least half of that,
 // 1/s; else it is a fifth.
 inline constexpr double kOverlapRate = 10;
+// At which limbs are held against things where `rate` is no less, 1/s: a hand
+// that passes by is there for a moment.
+inline constexpr double kPropRate = 30;
 
 // A movement as it was performed, sampled from first to last tick. About 4 kB
 // a sample. The movement and the figure, which it borrows, must outlive it.
@@ -111,6 +114,14 @@ struct Take {
   std::vector<Inside> uppers;   // upper arms and thighs
   std::vector<Inside> thighs;   // shanks inside the thigh of the same leg
   std::vector<Inside> fingers;  // of interlaced hands, inside the other hand
+  // Limbs and head inside things, at kPropRate or less. A list is empty where
+  // no such thing is around.
+  struct InThing {
+    double time = 0;   // s
+    double depth = 0;  // m
+    std::string_view part, thing;
+  };
+  std::vector<InThing> firm_things, soft_things;
   // Solved postures alone, at kFineRate where `rate` is less; or empty.
   std::vector<body::Posture> fine;
   std::vector<std::string> muscles;  // ids

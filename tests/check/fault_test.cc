@@ -60,6 +60,14 @@ std::vector<Fault> Contacts() {
        [](auto& s) { At20(s).contacts[0].penetration = 0.0055; }},
       {"C4", "KneeIsUnderTheFloor", Hold,
        [](auto& s) { At20(s).lowest = -0.0055; }},
+      {"C11", "HandIsInAPost", Hold,
+       [](auto& s) {
+         s.take.firm_things.push_back({20, 0.0055, "wrist.R", "post"});
+       }},
+      {"C11", "ArmIsInATowel", Hold,
+       [](auto& s) {
+         s.take.soft_things.push_back({20, 0.026, "upperarm01.R", "towel"});
+       }},
       {"C6", "HandIsInTheBelly", Hold,
        [](auto& s) {
          s.take.arms.push_back({20, 0.016, "wrist.L"});

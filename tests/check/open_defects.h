@@ -30,6 +30,14 @@ inline constexpr OpenDefect kOpenDefects[] = {
     {"seated_upper_back", "C10", "wrists", 36},
     // A thumb dips in as the hands leave the head.
     {"thoracic_ext", "C6", "forearm or hand", 30},
+    // Hands and upper arms pass through the things around.
+    {"wall_chest", "C11", "limb or head inside a firm", 51},
+    {"thoracic_ext", "C11", "limb or head inside a firm", 30},
+    {"roller_slow", "C11", "limb or head inside a firm", 30},
+    {"desk", "C11", "limb or head inside a firm", 13.1},
+    {"posture_reset", "C11", "limb or head inside a firm", 13.1},
+    {"high_shelf", "C11", "limb or head inside a firm", 11.1},
+    {"chair_ext", "C11", "limb or head inside a firm", 11},
     // Thigh and belly do not give way to each other.
     {"child_pose", "C6", "upper arm or thigh", 52},
     {"child_pose_rest", "C6", "upper arm or thigh", 52},

@@ -8,6 +8,8 @@
 #include <cmath>
 #include <memory>
 
+#include "engine/check/solid.h"
+#include "engine/coach/prop_place.h"
 #include "engine/math/angle.h"
 #include "tests/check/planted.h"
 
@@ -43,6 +45,29 @@ TEST(PlantedFault, HandGoesThroughTheChest) {
       frame.points[p] += by;
     }
   });
+}
+
+// The right hand is for a moment where one of the posts of the back rest is.
+TEST(PlantedFault, HandGoesThroughTheChair) {
+  const coach::Performer& performer = *Woman().performer;
+  const std::size_t movement = Woman().Find("seated_upper_back");
+  const std::vector<coach::Prop> props =
+      coach::PropsOf(Woman().library.movements[movement],
+                     performer.choreography(movement), performer.rig());
+  ASSERT_EQ(props.size(), 1u);
+  Vec3f post(0);
+  for (const Solid& solid : SolidsOf(props[0].size)) {
+    if (solid.name != "chair post") continue;
+    post = Vec3f(props[0].world_from_prop * solid.prop_from_solid.translation);
+  }
+  ExpectCaught(
+      "seated_upper_back", "C11", [&](const Moment& moment, BodyFrame& frame) {
+        if (std::abs(TimeOf(moment) - 3) > 0.1) return;
+        const std::vector<std::uint32_t>& hand =
+            performer.patches().of({Contact::kPalm, Side::kRight}).flesh;
+        const Vec3f by = post - frame.points[hand.front()];
+        for (const std::uint32_t p : hand) frame.points[p] += by;
+      });
 }
 
 // The roller is pushed on without turning as far as it goes.

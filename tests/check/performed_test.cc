@@ -64,7 +64,7 @@ TEST(Performed, AreJudgedByEveryRuleThatConcernsThem) {
         std::pair("cat_cow", "S7 C7 S6 T4 T5 M0 M1 M2 M4 Y2 Y8 G1 G2"),
         std::pair("child_pose", "C7 S4 S5 T2 T4 T5 T6 M0 M1 M2 M4 Y2 Y8 G4"),
         std::pair("wall_chest",
-                  "S7 C7 S4 S5 T2 T4 T5 T6 T7 M0 M1 M2 M4 M5 Y1 G3 B3"),
+                  "S7 C7 C11 S4 S5 T2 T4 T5 T6 T7 M0 M1 M2 M4 M5 Y1 G3 B3"),
         std::pair("knee_lifts", "S7 C7 S6 B2"),
         std::pair("march", "S7 C7 S6 B2"),
         std::pair("heel_digs", "S7 C7 S6 B2"),
@@ -73,7 +73,7 @@ TEST(Performed, AreJudgedByEveryRuleThatConcernsThem) {
                   "S4 S5 T2 T4 T5 T6 M0 M1 M2 M4 Y2 C10 G6 G7"),
         std::pair("neck_circles", "S6 M0 M1 M2 M4 Y8 G6"),
         std::pair("thoracic_ext",
-                  "B1 C7 S4 S5 T2 T4 T5 T6 M0 M1 M2 M4 Y2 Y8 G5 G8"),
+                  "B1 C7 C11 S4 S5 T2 T4 T5 T6 M0 M1 M2 M4 Y2 Y8 G5 G8"),
         std::pair("knees_chest", "C7 S4 S5 T2 T4 T5 T6 M0 M1 M2 M4 Y2 Y8"),
         std::pair("posture_reset", "S4 S5 T4 T5 T6 G6 G9"),
         std::pair("belly_breathing", "C7 S6 T4 T5 T6")}) {
