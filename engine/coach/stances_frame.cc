@@ -23,7 +23,7 @@ namespace {
 constexpr int kFittings = 12;
 // Share of the forearm's taper that its tilt may take up in one fitting.
 constexpr double kTaperTilt = 0.06;
-constexpr double kFrameBeside = 0.035;  // m, elbow inside the post's edge
+constexpr double kFrameBeside = 0.012;  // m, elbow inside the post's edge
 
 }  // namespace
 

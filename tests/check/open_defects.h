@@ -31,7 +31,6 @@ inline constexpr OpenDefect kOpenDefects[] = {
     // A thumb dips in as the hands leave the head.
     {"thoracic_ext", "C6", "forearm or hand", 30},
     // Hands and upper arms pass through the things around.
-    {"wall_chest", "C11", "limb or head inside a firm", 51},
     {"thoracic_ext", "C11", "limb or head inside a firm", 30},
     {"roller_slow", "C11", "limb or head inside a firm", 30},
     {"desk", "C11", "limb or head inside a firm", 13.1},
