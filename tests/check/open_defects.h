@@ -21,18 +21,10 @@ inline constexpr OpenDefect kOpenDefects[] = {
     {"seated_twist", "J2", "unloaded angle", 6},
     {"desk", "J2", "unloaded angle", 2.5},
     {"posture_reset", "J2", "unloaded angle", 2.5},
-    // An arm on its way to the mat behind passes between the two planes that
-    // are within reach.
-    {"thoracic_ext", "J2", "unloaded angle", 5.5},
-    {"roller_slow", "J2", "unloaded angle", 5.5},
     // Fingers of the two hands meet tip to tip instead of side by side.
     {"seated_upper_back", "C10", "finger inside", 13},
     {"seated_upper_back", "C10", "wrists", 36},
-    // A thumb dips in as the hands leave the head.
-    {"thoracic_ext", "C6", "forearm or hand", 30},
     // Hands and upper arms pass through the things around.
-    {"thoracic_ext", "C11", "limb or head inside a firm", 30},
-    {"roller_slow", "C11", "limb or head inside a firm", 30},
     {"desk", "C11", "limb or head inside a firm", 13.1},
     {"posture_reset", "C11", "limb or head inside a firm", 13.1},
     {"high_shelf", "C11", "limb or head inside a firm", 11.1},
