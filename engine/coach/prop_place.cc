@@ -22,6 +22,7 @@ constexpr double kKneeToSeat = 0.075;    // a thigh is thick
 constexpr double kHipsOverSeat = 0.079;  // sitting upright
 constexpr double kEyesOverHips = 0.684;  // where a figure has no eyes
 constexpr double kDeskOverSeat = 0.238;
+constexpr double kDeskAhead = 0.29;  // its edge, where no hand lies on it
 constexpr double kReach = 1.80;
 constexpr double kIschiaAhead = 0.05;  // of the seat's middle
 constexpr double kPillow = 0.05;       // that a head sinks into one
@@ -113,8 +114,9 @@ class Fitting {
     const ContactSurface* desk = Find("desk");
     size.top = float(desk ? desk->point.y : seat_ + kDeskOverSeat * q_);
     size.screen_top = float(seat_ + eyes_over_seat_);
-    return {size,
-            At({0, 0, (desk ? desk->point.z : 0.42) - double(size.keys)})};
+    // The edge is under the wrists: the heels of the hands rest on the board,
+    // the fingers on the keys, and the forearms come from before it.
+    return {size, At({0, 0, desk ? desk->point.z : kDeskAhead})};
   }
   Prop Put(WallSize size) const { return {size, At({0, 0, 0.45 * q_})}; }
   Prop Put(ShelfSize size) const {

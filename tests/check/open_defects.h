@@ -19,14 +19,10 @@ inline constexpr OpenDefect kOpenDefects[] = {
     // Feet and hands bend a little too far just before they land.
     {"cat_cow", "J2", "unloaded angle", 4.5},
     {"seated_twist", "J2", "unloaded angle", 6},
-    {"desk", "J2", "unloaded angle", 2.5},
-    {"posture_reset", "J2", "unloaded angle", 2.5},
     // Fingers of the two hands meet tip to tip instead of side by side.
     {"seated_upper_back", "C10", "finger inside", 13},
     {"seated_upper_back", "C10", "wrists", 36},
     // Hands and upper arms pass through the things around.
-    {"desk", "C11", "limb or head inside a firm", 13.1},
-    {"posture_reset", "C11", "limb or head inside a firm", 13.1},
     {"high_shelf", "C11", "limb or head inside a firm", 11.1},
     {"chair_ext", "C11", "limb or head inside a firm", 11},
     // Thigh and belly do not give way to each other.
