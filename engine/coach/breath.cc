@@ -68,33 +68,71 @@ Breath InStretch(double played, double seconds, double breaths,
   return breath;
 }
 
+// How one stretch is breathed.
+struct Rhythm {
+  Stretch stretch;
+  double breaths = 1;   // whole ones
+  double in_share = 0;  // part of each that is the in-breath
+  double depth = 1;     // fullness at the top
+  bool paced = false;
+};
+
+Rhythm RhythmOf(const Movement& movement, const Settings& settings,
+                const Timeline& timeline, int segment) {
+  const Segment& here = timeline.segments[std::size_t(segment)];
+  const Pacing pacing = PacingOf(movement, here);
+  Rhythm rhythm;
+  rhythm.paced = pacing != Pacing::kOwn;
+  rhythm.stretch = rhythm.paced ? Stretch{here.begin, here.end}
+                                : OwnStretch(movement, timeline, segment);
+  rhythm.in_share =
+      movement.breath_in / (movement.breath_in + movement.breath_out);
+  if (pacing == Pacing::kRound) return rhythm;
+  const bool active =
+      movement.kind == Kind::kWarmUp && movement.breath == BreathMode::kFree;
+  const double in = active ? kActiveIn : settings.breath_in;
+  const double out = active ? kActiveOut : settings.breath_out;
+  rhythm.breaths = WholeBreaths(
+      core::ToSeconds(rhythm.stretch.end - rhythm.stretch.begin), in + out);
+  rhythm.in_share = in / (in + out);
+  if (active) rhythm.depth = kActiveDepth;
+  return rhythm;
+}
+
 }  // namespace
 
 Breath BreathAt(const Movement& movement, const Settings& settings,
                 const Timeline& timeline, int segment, core::Duration time) {
-  const Segment& here = timeline.segments[std::size_t(segment)];
-  const Pacing pacing = PacingOf(movement, here);
-  const Stretch stretch = pacing == Pacing::kOwn
-                              ? OwnStretch(movement, timeline, segment)
-                              : Stretch{here.begin, here.end};
-  const double seconds = core::ToSeconds(stretch.end - stretch.begin);
-  const double played = core::ToSeconds(time - stretch.begin);
-
-  double breaths = 1;
-  double in_share =
-      movement.breath_in / (movement.breath_in + movement.breath_out);
-  const bool active =
-      movement.kind == Kind::kWarmUp && movement.breath == BreathMode::kFree;
-  if (pacing != Pacing::kRound) {
-    const double in = active ? kActiveIn : settings.breath_in;
-    const double out = active ? kActiveOut : settings.breath_out;
-    breaths = WholeBreaths(seconds, in + out);
-    in_share = in / (in + out);
-  }
-  Breath breath = InStretch(played, seconds, breaths, in_share);
-  if (active) breath.fullness *= kActiveDepth;
-  breath.paced = pacing != Pacing::kOwn;
+  const Rhythm rhythm = RhythmOf(movement, settings, timeline, segment);
+  Breath breath =
+      InStretch(core::ToSeconds(time - rhythm.stretch.begin),
+                core::ToSeconds(rhythm.stretch.end - rhythm.stretch.begin),
+                rhythm.breaths, rhythm.in_share);
+  breath.fullness *= rhythm.depth;
+  breath.paced = rhythm.paced;
   return breath;
+}
+
+std::vector<HalfBreath> PacedBreaths(const Movement& movement,
+                                     const Settings& settings,
+                                     const Timeline& timeline) {
+  std::vector<HalfBreath> halves;
+  for (std::size_t s = 0; s < timeline.segments.size(); ++s) {
+    const Rhythm rhythm =
+        RhythmOf(movement, settings, timeline, static_cast<int>(s));
+    if (!rhythm.paced) continue;
+    const double begin = core::ToSeconds(rhythm.stretch.begin);
+    const double breath =
+        (core::ToSeconds(rhythm.stretch.end) - begin) / rhythm.breaths;
+    for (int i = 0; i < static_cast<int>(rhythm.breaths); ++i) {
+      const auto at = [&](double share) {
+        return core::Seconds(begin + (i + share) * breath);
+      };
+      halves.push_back({true, at(0), at(rhythm.in_share)});
+      halves.push_back({false, at(rhythm.in_share), at(1)});
+    }
+  }
+  return halves;
 }
 
 Breath OwnBreath(const Settings& settings, double played, double seconds) {

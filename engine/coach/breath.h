@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <vector>
+
 #include "engine/coach/timeline.h"
 
 namespace limber::coach {
@@ -20,6 +22,15 @@ namespace limber::coach {
 // out-breath.
 Breath BreathAt(const Movement& movement, const Settings& settings,
                 const Timeline& timeline, int segment, core::Duration time);
+
+// The paced breaths of the timeline, half by half, in order.
+struct HalfBreath {
+  bool in = true;
+  core::Duration begin{0}, end{0};
+};
+std::vector<HalfBreath> PacedBreaths(const Movement& movement,
+                                     const Settings& settings,
+                                     const Timeline& timeline);
 
 // The body's own breath in a stretch of its own, `played` of `seconds` in.
 Breath OwnBreath(const Settings& settings, double played, double seconds);

@@ -37,16 +37,10 @@ double Opacity(const Shown& shown, double now) {
          math::Smoothstep(0, kCueFade, shown.end - now);
 }
 
-}  // namespace
-
-double CueSeconds(std::string_view text) {
-  const auto words = 1 + std::ranges::count(text, ' ');
-  return std::max(kLeast, static_cast<double>(words) * kPerWord) + 2 * kCueFade;
-}
-
-Caption CaptionAt(const Movement& movement, const Timeline& timeline,
-                  core::Duration time) {
-  const double now = core::ToSeconds(time);
+// Visits what is shown, in order, until `visit` returns false.
+template <class Visit>
+void Walk(const Movement& movement, const Timeline& timeline,
+          const Visit& visit) {
   const double total = core::ToSeconds(timeline.total);
   Shown shown;
   for (const Segment& segment : timeline.segments) {
@@ -65,16 +59,43 @@ Caption CaptionAt(const Movement& movement, const Timeline& timeline,
       const double needed = CueSeconds(cue.text);
       const double begin = std::max(wanted, shown.settled);
       if (begin >= to || begin + needed > total) continue;
-      if (begin > now) {  // the next one: nothing later matters
-        shown.end = std::min(shown.end, begin);
-        return now < shown.end ? Caption{shown.text, Opacity(shown, now)}
-                               : Caption{};
-      }
+      shown.end = std::min(shown.end, begin);
+      if (!shown.text.empty() && !visit(shown)) return;
       shown = {cue.text, begin, begin + needed,
                std::max(begin + needed, std::min(begin + kMost, to))};
     }
   }
-  return now < shown.end ? Caption{shown.text, Opacity(shown, now)} : Caption{};
+  if (!shown.text.empty()) visit(shown);
+}
+
+}  // namespace
+
+double CueSeconds(std::string_view text) {
+  const auto words = 1 + std::ranges::count(text, ' ');
+  return std::max(kLeast, static_cast<double>(words) * kPerWord) + 2 * kCueFade;
+}
+
+Caption CaptionAt(const Movement& movement, const Timeline& timeline,
+                  core::Duration time) {
+  const double now = core::ToSeconds(time);
+  Caption caption;
+  Walk(movement, timeline, [&](const Shown& shown) {
+    if (now >= shown.end) return true;
+    if (now >= shown.begin) caption = {shown.text, Opacity(shown, now)};
+    return false;
+  });
+  return caption;
+}
+
+std::vector<CaptionSpan> Captions(const Movement& movement,
+                                  const Timeline& timeline) {
+  std::vector<CaptionSpan> spans;
+  Walk(movement, timeline, [&](const Shown& shown) {
+    spans.push_back(
+        {shown.text, core::Seconds(shown.begin), core::Seconds(shown.end)});
+    return true;
+  });
+  return spans;
 }
 
 }  // namespace limber::coach

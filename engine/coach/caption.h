@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "engine/coach/timeline.h"
 
@@ -27,5 +28,13 @@ struct Caption {
 // between them in order.
 Caption CaptionAt(const Movement& movement, const Timeline& timeline,
                   core::Duration time);
+
+// The same for the whole timeline: what is shown when, in order.
+struct CaptionSpan {
+  std::string_view text;  // owned by the movement
+  core::Duration begin{0}, end{0};
+};
+std::vector<CaptionSpan> Captions(const Movement& movement,
+                                  const Timeline& timeline);
 
 }  // namespace limber::coach

@@ -110,9 +110,7 @@ Gait::Gait(const body::Rig& rig, const std::array<Footing, 2>& feet,
     : times_(times),
       stride_(stride),
       scale_(rig.stature_ratio()),
-      cycles_(times.rounds + kStarting + kStopping),
-      begins_(2 * (times.start / times.cycle - kStarting)),
-      stops_(2 * (times.stop / times.cycle - kStopping)),
+      cycles_(times.cycles()),
       centre_(centre) {
   narrow_ = kNarrow * scale_;
   for (const Side side : body::kSides) {
@@ -138,12 +136,26 @@ Gait::Gait(const body::Rig& rig, const std::array<Footing, 2>& feet,
   FindWay(centre.y);
 }
 
-double Gait::Clock(double seconds) const {
-  const double total = times_.total() / times_.cycle;
-  const double t = std::clamp(seconds / times_.cycle, 0.0, total);
-  if (t < begins_) return begins_ * Faded(t / begins_);
-  if (t <= total - stops_) return t - begins_ / 2;
-  return cycles_ - stops_ * Faded((total - t) / stops_);
+double Gait::Times::cycles() const { return rounds + kStarting + kStopping; }
+
+double Gait::Times::Clock(double seconds) const {
+  // Cycles in which the clock changes speed.
+  const double begins = 2 * (start / cycle - kStarting);
+  const double stops = 2 * (stop / cycle - kStopping);
+  const double all = total() / cycle;
+  const double t = std::clamp(seconds / cycle, 0.0, all);
+  if (t < begins) return begins * Faded(t / begins);
+  if (t <= all - stops) return t - begins / 2;
+  return cycles() - stops * Faded((all - t) / stops);
+}
+
+double Gait::Times::Seconds(double clock) const {
+  double from = 0, to = total();
+  for (int i = 0; i < 50; ++i) {
+    const double middle = (from + to) / 2;
+    (Clock(middle) < clock ? from : to) = middle;
+  }
+  return to;
 }
 
 double Gait::Ground(double seconds) const { return GroundOf(Clock(seconds)); }
@@ -184,17 +196,9 @@ double Gait::Low(double seconds, double low, double bob) const {
 // Feet are put below where the body will be: behind it while it speeds up and
 // ahead of it while it slows down, by what tips an inverted pendulum as much.
 void Gait::FindFootholds(double height) {
-  const auto seconds = [&](double clock) {  // when the clock shows that
-    double from = 0, to = times_.total();
-    for (int i = 0; i < 50; ++i) {
-      const double middle = (from + to) / 2;
-      (Clock(middle) < clock ? from : to) = middle;
-    }
-    return to;
-  };
   footholds_.assign(std::size_t(std::lround(2 * cycles_)) + 1, 0);
   for (std::size_t i = 1; i < footholds_.size(); ++i) {
-    const double at = seconds(double(i) / 2 + kBelow);
+    const double at = times_.Seconds(double(i) / 2 + kBelow);
     footholds_[i] = std::max(footholds_[i - 1],
                              Ground(at) - SpeedsUp(at) * height / kGravity);
   }

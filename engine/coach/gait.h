@@ -22,6 +22,11 @@ class Gait {
     double start = 0, cycle = 1, stop = 0;  // s; start and stop: see Fits
     int rounds = 0;                         // cycles between
     double total() const { return start + rounds * cycle + stop; }
+    double cycles() const;  // from standing to standing
+    // Cycles since it began; whole where a right heel strikes, and half past
+    // where a left one does: from the first half to half of one before the end.
+    double Clock(double seconds) const;
+    double Seconds(double clock) const;  // when the clock shows that
   };
   // Whether start and stop are as long as their steps need, and there are
   // enough rounds to reach full stride.
@@ -43,8 +48,7 @@ class Gait {
        const Times& times, double stride, const math::Vec3& centre);
 
   const Times& times() const { return times_; }
-  // Cycles since it began; whole where a right heel strikes.
-  double Clock(double seconds) const;
+  double Clock(double seconds) const { return times_.Clock(seconds); }
   // How far the ground has gone backwards, m.
   double Ground(double seconds) const;
   // How much of a walk the posture is, [0, 1].
@@ -79,8 +83,7 @@ class Gait {
 
   Times times_;
   double stride_ = 0, narrow_ = 0, scale_ = 1;
-  double cycles_ = 0;              // from standing to standing
-  double begins_ = 0, stops_ = 0;  // cycles in which the clock changes speed
+  double cycles_ = 0;  // from standing to standing
   math::Vec3 centre_{0};
   std::array<Shape, 2> shape_;
   std::vector<double> footholds_;  // [half cycle of the strike], m ahead

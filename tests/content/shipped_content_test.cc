@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <map>
 #include <set>
 
 #include "engine/coach/caption.h"
@@ -72,6 +73,26 @@ TEST_F(ShippedContentTest, HoldsLieInTheAdvisedWindow) {
       EXPECT_LE(phase.seconds, core::Seconds(30)) << movement.id;
     }
   }
+}
+
+TEST_F(ShippedContentTest, BothSidesAreHeldEquallyLong) {
+  int one_sided = 0;
+  for (const Movement& movement : library().movements) {
+    for (const double pace : {.5, 1., 1.4}) {
+      coach::Settings settings;
+      settings.pace = pace;
+      settings.hold_scale = 2 - pace;
+      std::map<bool, core::Duration> held;  // [mirrored]
+      for (const auto& segment : coach::Lay(movement, settings).segments) {
+        const Phase& phase = movement.phases[std::size_t(segment.phase)];
+        if (phase.kind != PhaseKind::kHold || !phase.per_side) continue;
+        held[segment.mirrored] += segment.end - segment.begin;
+      }
+      EXPECT_EQ(held[false], held[true]) << movement.id;
+      if (held[true] > core::Duration{0}) ++one_sided;
+    }
+  }
+  EXPECT_GT(one_sided, 0);
 }
 
 TEST_F(ShippedContentTest, EveryMovementIsWhole) {
