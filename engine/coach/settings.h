@@ -18,4 +18,13 @@ struct Settings {
   bool operator==(const Settings&) const = default;
 };
 
+// How loud it is, as people set it; changes nothing else.
+struct Volumes {
+  bool on = true;
+  // [0, 1] each: bells and breath, words, footfalls.
+  double tones = 0.8, voice = 0.8, beat = 0.8;
+
+  bool operator==(const Volumes&) const = default;
+};
+
 }  // namespace limber::coach
