@@ -67,6 +67,15 @@ void AddTheme(CLI::App* command, std::string* theme) {
       ->capture_default_str();
 }
 
+void AddXray(CLI::App* command, double* xray) {
+  command
+      ->add_option("--xray", *xray,
+                   "0 = skin, 1 = bones and the muscles of the movement "
+                   "under glass")
+      ->check(CLI::Range(0.0, 1.0))
+      ->capture_default_str();
+}
+
 // Who performs, and how tall; one stature for all commands, m.
 struct Body {
   std::string* figure;
@@ -174,6 +183,7 @@ void AddPlay(CLI::App* command, PlayOptions* play, double* stature) {
   AddSize(command, &play->size);
   AddTheme(command, &play->theme);
   AddPage(command, &play->page);
+  AddXray(command, &play->xray);
   command->add_flag("--paused", play->paused, "Open paused");
   command->add_option("--seconds", play->seconds, "Close after this long")
       ->check(Seconds(true));
@@ -200,6 +210,7 @@ void AddStill(CLI::App* command, StillOptions* still, double* stature) {
   AddView(command, &still->view);
   AddSize(command, &still->size);
   AddTheme(command, &still->theme);
+  AddXray(command, &still->xray);
   AddFigure(command, {&still->figure, stature});
   command->add_option("--palette", still->palette, "Colours of the muscles")
       ->transform(CLI::CheckedTransformer(
@@ -237,6 +248,7 @@ void AddFilm(CLI::App* command, FilmOptions* film, double* stature) {
   AddView(command, &film->view);
   AddSize(command, &film->size);
   AddTheme(command, &film->theme);
+  AddXray(command, &film->xray);
   AddFigure(command, {&film->figure, stature});
   command->add_option("--fps", film->fps, "Frames per second")
       ->check(CLI::Range(1, 120))
@@ -263,6 +275,7 @@ void AddSheet(CLI::App* command, SheetOptions* sheet, double* stature) {
   AddSubject(command, &sheet->subject, true);
   AddFigure(command, {&sheet->figure, stature});
   AddTheme(command, &sheet->theme);
+  AddXray(command, &sheet->xray);
   command->add_option("--from", sheet->from, "First second")
       ->check(Seconds(false))
       ->capture_default_str();

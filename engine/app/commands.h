@@ -28,6 +28,7 @@ struct PlayOptions {
   bool paused = false;
   std::string theme = "dark";
   std::string page = "watch";  // one of ui::kPageNames; follow needs a routine
+  double xray = 0;             // of Look
 };
 int Play(stage::World& world, const PlayOptions& options);
 
@@ -44,6 +45,7 @@ struct StillOptions {
   std::string page = "watch";  // of the panel
   bool software = false;
   int palette = 0;
+  double xray = 0;                                     // of Look
   std::optional<double> azimuth, elevation, distance;  // degrees, m
   std::optional<std::array<float, 3>> target;          // m
   std::string skin, outfit;
@@ -56,6 +58,7 @@ struct FilmOptions {
   double from = 0, seconds = 0;  // 0 = to the end
   int fps = 30;
   Size size;
+  double xray = 0;  // of Look
 };
 int Film(stage::World& world, const FilmOptions& options);
 
@@ -73,6 +76,7 @@ struct SheetOptions {
   double from = 0, to = 0;  // 0 = all of it, at its key times
   double step = 0;          // s; 0 = key times
   Size cell{300, 300};
+  double xray = 0;  // of Look
 };
 int Sheet(stage::World& world, const SheetOptions& options);
 

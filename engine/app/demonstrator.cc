@@ -106,6 +106,7 @@ core::Loaded<std::unique_ptr<Demonstrator>> Demonstrator::Open(
     self->body_ = self->actor_->performer->MakeFrame();
   }
   self->look_ = LookNamed("best", options.theme);
+  self->look_.xray = options.xray;
   while (self->DrawThumbnail(options.size.width, options.size.height)) {
   }
   self->ShowPage(ui::Page(std::ranges::find(ui::kPageNames, options.page) -

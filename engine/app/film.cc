@@ -33,7 +33,8 @@ int Film(World& world, const FilmOptions& options) {
   if (const auto fault = CheckTime(s.id(), s.total(), options.from)) {
     return Print({*fault}), 1;
   }
-  const Look look = LookNamed(options.view, options.theme);
+  Look look = LookNamed(options.view, options.theme);
+  look.xray = options.xray;
   const double end = options.seconds > 0
                          ? std::min(options.from + options.seconds, s.seconds())
                          : s.seconds();

@@ -115,6 +115,7 @@ int Sheet(World& world, const SheetOptions& options) {
                                   30);
   CatchInterrupts();
   Look look = LookNamed("best", options.theme);
+  look.xray = options.xray;
   Progress progress("drawing " + s.id(), long(times.size()) * 3);
   for (std::size_t i = 0; i < times.size(); ++i) {
     if (Interrupted()) return kInterrupted;

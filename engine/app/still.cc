@@ -31,6 +31,7 @@ int StillOfWindow(World& world, const StillOptions& options) {
   play.theme = options.theme;
   play.paused = true;
   play.page = options.page;
+  play.xray = options.xray;
   const auto demonstrator =
       Demonstrator::Open(world, play, GlWindow::Place::kHidden);
   if (!demonstrator.ok()) return Print(demonstrator.problems), 1;
@@ -72,6 +73,7 @@ int Still(World& world, const StillOptions& options) {
   Look look = LookNamed(options.view, options.theme);
   look.tier = options.software ? scene::Tier::kSoftware : scene::Tier::kHigh;
   look.palette = options.palette;
+  look.xray = options.xray;
   look.skin = options.skin;
   look.outfit = options.outfit;
   scene::Camera camera;

@@ -41,6 +41,8 @@ core::Loaded<ScenePass> ScenePass::Create() {
   take(Surfaces::Create(true), pass.surfaces_[1]);
   take(GhostMesh::Create(false), pass.ghost_[0]);
   take(GhostMesh::Create(true), pass.ghost_[1]);
+  take(InnerMeshes::Create(false), pass.inner_[0]);
+  take(InnerMeshes::Create(true), pass.inner_[1]);
   take(ShadowMap::Create(), pass.shadow_);
   take(FloorLight::Create(), pass.floor_light_);
   if (!loaded.problems.empty()) return loaded;
@@ -71,7 +73,9 @@ void ScenePass::Stream(const Frame& frame, const Viewpoint& view) {
     const bool high = frame.tier == scene::Tier::kHigh;
     moved |= ghost_[high].Fit(frame) && solid;
   }
+  if (frame.inner) inner_[frame.tier == scene::Tier::kHigh].Fit(frame);
   if (frame.tier == scene::Tier::kSoftware) {
+    if (frame.inner) inner_[0].StreamFins(frame, view.eye);
     if (frame.figure) figure_.StreamFins(frame, view.eye);
     props_.StreamFins(frame.props, view.eye);
   }
@@ -89,7 +93,9 @@ void ScenePass::Prepare(const Frame& frame, const Viewpoint& view, int width,
                        frame.camera.azimuth,
                        frame.theme,
                        frame.tier,
-                       frame.floor_y};
+                       frame.floor_y,
+                       frame.inner ? frame.inner->shown : 0,
+                       frame.inner ? frame.inner->muscles.shape_id : 0};
   const bool recast = !cast_valid_ || !(cast == cast_);
   if (recast) {
     shadow_.Fit(frame, props_,
@@ -100,7 +106,8 @@ void ScenePass::Prepare(const Frame& frame, const Viewpoint& view, int width,
   if (recast) {
     glDisable(GL_CULL_FACE);
     shadow_.Draw(frame, frame.figure ? &figure_ : nullptr,
-                 frame.ghost ? &ghost_[high] : nullptr, props_,
+                 frame.ghost ? &ghost_[high] : nullptr,
+                 frame.inner ? &inner_[high] : nullptr, props_,
                  high ? kShadowHigh : kShadowSoftware);
     shadow_.Bind();
     floor_light_.Draw(frame, shadow_.patch(), high);
@@ -162,7 +169,11 @@ void ScenePass::DrawMoving(const Frame& frame) {
   glCullFace(GL_BACK);
   // Rows run from the top, which turns triangles once, a mirror once more.
   glFrontFace(frame.mirror ? GL_CCW : GL_CW);
-  DrawFigure(frame, surfaces);
+  if (frame.inner) {
+    inner_[frame.tier == scene::Tier::kHigh].Draw();
+  } else {
+    DrawFigure(frame, surfaces);
+  }
   for (const PropMeshes::Drawn& drawn : props_.drawn()) {
     if (drawn.fades()) continue;
     surfaces.UseProp(drawn.surface, drawn.world_from_prop, 1);
@@ -171,6 +182,7 @@ void ScenePass::DrawMoving(const Frame& frame) {
   // The floor as the shadow leaves it, behind what stands on it.
   DrawFloor(shadow_.patch(), true, surfaces);
   DrawMarks(frame, surfaces);
+  if (frame.inner) DrawSkin(frame, surfaces);
   DrawFading(frame, surfaces);
   DrawFins(frame, surfaces);
   if (frame.ghost) DrawGhost(frame);
@@ -182,6 +194,50 @@ void ScenePass::DrawGhost(const Frame& frame) {
   glFrontFace(frame.mirror ? GL_CCW : GL_CW);
   ghost_[frame.tier == scene::Tier::kHigh].Draw(frame);
   glDisable(GL_CULL_FACE);  // the next backdrop is one triangle either way
+}
+
+// Over what is under it: as glass, and on top of that what is left of skin,
+// clothes and hair. Depth first, each time: of a body only its near side shows.
+void ScenePass::DrawSkin(const Frame& frame, Surfaces& surfaces) {
+  const bool high = frame.tier == scene::Tier::kHigh;
+  glEnable(GL_BLEND);
+  if (!high) {
+    glDisable(GL_CULL_FACE);
+    glDepthMask(GL_FALSE);
+    glBlendFunc(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA);
+    inner_[0].DrawFins();
+    glDepthMask(GL_TRUE);
+  }
+  glEnable(GL_CULL_FACE);
+  glFrontFace(frame.mirror ? GL_CCW : GL_CW);
+  const auto twice = [&](const auto& draw) {
+    glColorMask(GL_FALSE, GL_FALSE, GL_FALSE, GL_FALSE);
+    draw();
+    glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_TRUE);
+    draw();
+  };
+  glBlendFunc(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA);
+  surfaces.UseGlass(frame);
+  FigurePart& body = figure_.parts()[0];
+  twice([&] {
+    glBindVertexArray(body.vertices.name());
+    glDrawElements(GL_TRIANGLES, body.index_count, GL_UNSIGNED_INT, nullptr);
+  });
+  if (!high) {
+    glDisable(GL_CULL_FACE);
+    glDepthMask(GL_FALSE);
+    figure_.DrawFins(0);
+    figure_.DrawPaintedFins();
+    glDepthMask(GL_TRUE);
+    glEnable(GL_CULL_FACE);
+  }
+  const float left = 1 - frame.inner->shown;
+  if (left > 0) {
+    glBlendFunc(GL_CONSTANT_ALPHA, GL_ONE_MINUS_CONSTANT_ALPHA);
+    glBlendColor(0, 0, 0, left);
+    twice([&] { DrawFigure(frame, surfaces); });
+  }
+  glDisable(GL_BLEND);
 }
 
 void ScenePass::DrawFading(const Frame& frame, Surfaces& surfaces) {
@@ -241,7 +297,7 @@ void ScenePass::DrawFins(const Frame& frame, Surfaces& surfaces) {
       props_.DrawFins(i);
     }
   }
-  if (frame.figure) {
+  if (frame.figure && !frame.inner) {
     auto parts = figure_.parts();
     for (std::size_t i = 0; i < parts.size(); ++i) {
       if (parts[i].surface == scene::Surface::kBrow) {

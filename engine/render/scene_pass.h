@@ -8,6 +8,7 @@
 #include "engine/render/floor_light.h"
 #include "engine/render/frame_uniforms.h"
 #include "engine/render/ghost_mesh.h"
+#include "engine/render/inner_meshes.h"
 #include "engine/render/prop_meshes.h"
 #include "engine/render/shadow_map.h"
 #include "engine/render/surfaces.h"
@@ -43,11 +44,14 @@ class ScenePass {
     scene::Theme theme{};
     scene::Tier tier{};
     float floor_y = 0;
+    float inner = 0;  // how far what is under the skin shows
+    std::uint64_t muscles = 0;
     bool operator==(const ShadowKey&) const = default;
   };
 
   void Stream(const scene::Frame& frame, const Viewpoint& view);
   void DrawFigure(const scene::Frame& frame, Surfaces& surfaces);
+  void DrawSkin(const scene::Frame& frame, Surfaces& surfaces);
   void DrawFading(const scene::Frame& frame, Surfaces& surfaces);
   void DrawFins(const scene::Frame& frame, Surfaces& surfaces);
   void DrawGhost(const scene::Frame& frame);
@@ -58,7 +62,8 @@ class ScenePass {
   ShadowMap shadow_;
   FloorLight floor_light_;
   FigureMesh figure_;
-  std::array<GhostMesh, 2> ghost_;  // software, high
+  std::array<GhostMesh, 2> ghost_;    // software, high
+  std::array<InnerMeshes, 2> inner_;  // likewise
   PropMeshes props_;
   FrameUniforms uniforms_;
   VertexArray nothing_;

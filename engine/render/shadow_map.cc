@@ -117,7 +117,8 @@ void ShadowMap::Fit(const scene::Frame& frame, const PropMeshes& props,
 }
 
 void ShadowMap::Draw(const scene::Frame& frame, FigureMesh* figure,
-                     GhostMesh* ghost, PropMeshes& props, int size) {
+                     GhostMesh* ghost, InnerMeshes* inner, PropMeshes& props,
+                     int size) {
   if (size != size_) {
     map_.Drop();
     glActiveTexture(GL_TEXTURE0 + kPictureUnit);
@@ -139,6 +140,13 @@ void ShadowMap::Draw(const scene::Frame& frame, FigureMesh* figure,
   glClear(GL_DEPTH_BUFFER_BIT);
   glEnable(GL_POLYGON_OFFSET_FILL);
   glPolygonOffset(1.5f, 2.f);
+  // Glass casts nothing; what is left of the skin does.
+  const float glass = inner ? frame.inner->shown : 0;
+  if (glass > 0) {
+    fading_.Use();
+    glUniformMatrix4fv(u_fading_clip_, 1, GL_FALSE, &clip_from_world_[0][0]);
+    glUniform1f(u_opacity_, 1 - glass);
+  }
   program_.Use();
   glUniformMatrix4fv(u_clip_, 1, GL_FALSE, &clip_from_world_[0][0]);
   // The body casts with the skin that faces away: few faces span its hollows,
@@ -146,11 +154,14 @@ void ShadowMap::Draw(const scene::Frame& frame, FigureMesh* figure,
   glEnable(GL_CULL_FACE);
   glFrontFace(GL_CCW);
   glCullFace(GL_FRONT);
+  if (inner) inner->DrawShape();
+  if (glass > 0) fading_.Use();
   for (FigurePart& part : figure ? figure->parts() : std::span<FigurePart>()) {
-    if (part.caster_count == 0) continue;
+    if (part.caster_count == 0 || glass >= 1) continue;
     glBindVertexArray(part.casters.name());
     glDrawElements(GL_TRIANGLES, part.caster_count, GL_UNSIGNED_INT, nullptr);
   }
+  program_.Use();
   if (ghost && frame.ghost->solid) {
     const glm::mat4 clip = glm::translate(clip_from_world_, frame.ghost->moved);
     glUniformMatrix4fv(u_clip_, 1, GL_FALSE, &clip[0][0]);

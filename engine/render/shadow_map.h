@@ -5,6 +5,7 @@
 
 #include "engine/render/figure_mesh.h"
 #include "engine/render/ghost_mesh.h"
+#include "engine/render/inner_meshes.h"
 #include "engine/render/program.h"
 #include "engine/render/prop_meshes.h"
 
@@ -24,9 +25,9 @@ class ShadowMap {
   // those of the frame; `light` is the unit vector towards the key light.
   void Fit(const scene::Frame& frame, const PropMeshes& props,
            const math::Vec3f& light);
-  // `figure` and `ghost` may be null.
+  // `figure`, `ghost` and `inner` may be null.
   void Draw(const scene::Frame& frame, FigureMesh* figure, GhostMesh* ghost,
-            PropMeshes& props, int size);
+            InnerMeshes* inner, PropMeshes& props, int size);
   void Bind();
 
   const glm::mat4& shadow_from_world() const { return shadow_from_world_; }

@@ -36,6 +36,7 @@ core::Loaded<Surfaces> Surfaces::Create(bool high) {
        {Row{&self.body_[0], "surface_solid.vert", "surface_body.frag"},
         Row{&self.body_[1], "surface_solid.vert", "surface_body.frag"},
         Row{&self.part_, "surface_solid.vert", "surface_part.frag"},
+        Row{&self.glass_, "surface_solid.vert", "surface_glass.frag"},
         Row{&self.prop_, "surface_solid.vert", "surface_prop.frag"},
         Row{&self.mat_, "surface_solid.vert", "surface_mat.frag"},
         Row{&self.floor_[0], "surface_floor.vert", "surface_floor_bare.frag"},
@@ -78,6 +79,7 @@ core::Loaded<Surfaces> Surfaces::Create(bool high) {
   }
   self.u_marks_place_ = place(self.marks_);
   self.u_marks_ = self.marks_.Find("u_marks");
+  self.u_glass_ = self.glass_.Find("u_glass");
   glBindBuffer(GL_UNIFORM_BUFFER, self.regions_.name());
   glBufferData(GL_UNIFORM_BUFFER, sizeof(RegionBlock), nullptr,
                GL_DYNAMIC_DRAW);
@@ -145,6 +147,12 @@ void Surfaces::UsePart(const scene::Frame& frame, scene::Surface surface) {
   glUniform4f(u_part_.base, base.r, base.g, base.b, 1);
   glUniform4f(u_part_.finish, finish.roughness, finish.f0, finish.sheen,
               surface == scene::Surface::kEye ? .5f : 0.f);
+}
+
+void Surfaces::UseGlass(const scene::Frame& frame) {
+  glass_.Use();
+  glUniform4f(u_glass_, scene::kGlass.r, scene::kGlass.g, scene::kGlass.b,
+              frame.inner->shown);
 }
 
 void Surfaces::UseProp(scene::Surface surface,

@@ -22,6 +22,8 @@ class Surfaces {
                   std::span<const FigureMesh::Region> regions);
   void UseBody(const scene::Frame& frame, bool painted);
   void UsePart(const scene::Frame& frame, scene::Surface surface);
+  // The skin as glass, as far as the frame's inner bodies show.
+  void UseGlass(const scene::Frame& frame);
   void UseProp(scene::Surface surface, const math::Mat4f& world_from_prop,
                float opacity);
   void UseFloor(const math::Vec2f& corner, const math::Vec2f& side_a,
@@ -33,7 +35,7 @@ class Surfaces {
 
  private:
   std::array<Program, 2> body_;  // bare, painted
-  Program part_, prop_, mat_, marks_, backdrop_;
+  Program part_, glass_, prop_, mat_, marks_, backdrop_;
   std::array<Program, 2> floor_;  // bare, shaded
   struct BodyUniforms {
     GLint skin, wrap, cloth, finish, outline, lit, lit_layers, tendon,
@@ -52,7 +54,7 @@ class Surfaces {
   };
   std::array<FloorUniforms, 2> u_floor_{};
   FloorUniforms u_marks_place_{};
-  GLint u_marks_ = -1;
+  GLint u_marks_ = -1, u_glass_ = -1;
   Buffer regions_;
   RegionBlock block_{};
   float lit_ = 0;  // the strongest light of a region

@@ -139,6 +139,26 @@ struct Ghost {
   std::uint64_t pose_id = 0;  // same id = same positions
 };
 
+// Bodies under the skin, as one mesh. Spans are borrowed for the frame.
+struct InnerMesh {
+  std::uint64_t shape_id = 0;  // changes when triangles, fibres or sizes do
+  std::span<const std::uint32_t> triangles;
+  std::span<const Vec3f> positions, normals;  // [vertex] world space, m
+  // [vertex] fibres: how many lie beside this place, and how far along it is
+  // from origin to insertion, [0, 1]; empty = none are drawn.
+  std::span<const Vec2f> fibres;
+  // [vertex] base colour; w: without fibres the share of ambient light that
+  // gets there, with them RegionLight::State plus how strongly it shows,
+  // [0, 1).
+  std::span<const Vec4f> colours;
+};
+
+// What shows through the skin, which turns to glass as clothes and hair go.
+struct Inner {
+  float shown = 0;  // (0, 1]; 1 = of the skin no more than glass is left
+  InnerMesh bones, muscles;
+};
+
 // Marks on a floor that goes backwards (towards -z) under somebody who walks,
 // so that it is seen to move.
 struct GroundMarks {
@@ -181,6 +201,7 @@ struct Frame {
   int palette = 0;  // 0 anatomical, 1 clear; index into scene/palette.h
   std::span<const PropPlace> props;
   const Ghost* ghost = nullptr;  // may be null; needs a figure
+  const Inner* inner = nullptr;  // may be null; needs a figure
 
   const Overlay* overlay = nullptr;  // drawn last, sRGB bytes, may be null
 };

@@ -59,6 +59,13 @@ Finish FinishOf(Surface surface);
 // of skin is the skin tone's affair.
 Vec3f BaseColour(Surface surface, const Vec3f& hair);
 
+// Skin that is seen through, and what is under it: bone, and muscle that
+// nothing is said of. Linear; #9FB2C4, #D8CDB8, #8E4C45, #F0DEC6.
+inline constexpr Vec3f kGlass{.347f, .445f, .552f};
+inline constexpr Vec3f kBone{.687f, .610f, .479f};
+inline constexpr Vec3f kMuscle{.271f, .072f, .060f};
+inline constexpr Vec3f kTendon{.871f, .730f, .565f};
+
 // Cloth, and the stroke of a highlight over skin and cloth.
 inline constexpr float kClothRoughness = .78f, kClothF0 = .016f;
 inline constexpr float kHighlightRoughness = .50f;

@@ -73,7 +73,7 @@ Look LookNamed(std::string_view view, std::string_view theme) {
 }
 
 Picture::Picture(const World& world, const World::Actor& actor)
-    : world_(&world), actor_(&actor) {
+    : world_(&world), actor_(&actor), xray_(actor) {
   const body::Figure& figure = *actor.figure;
   shape_.id = NextShapeId();
   for (const anim::Mesh& part : figure.parts) {
@@ -326,6 +326,8 @@ const scene::Frame& Picture::Compose(std::size_t movement,
   frame_.hair = wardrobe.hair;
   frame_.overlay = nullptr;
   frame_.ghost = nullptr;
+  frame_.inner =
+      look.xray > 0 ? &xray_.Compose(body, look.tier, look.xray) : nullptr;
   return frame_;
 }
 

@@ -11,6 +11,7 @@
 #include "engine/stage/ghost.h"
 #include "engine/stage/view.h"
 #include "engine/stage/world.h"
+#include "engine/stage/xray.h"
 
 namespace limber::stage {
 
@@ -23,6 +24,7 @@ struct Look {
   int palette = 0;
   bool muscles = true;
   bool mirror = false;
+  double xray = 0;           // from skin, 0, to what is under it, 1
   int isolated = -1;         // muscle whose neighbours step back; -1 = none
   double isolation = 0;      // how far they have, [0, 1]
   std::string skin, outfit;  // names of scene/looks.h; empty = the figure's own
@@ -111,6 +113,7 @@ class Picture {
   std::vector<int> region_muscle_;          // [region] muscle * 2 + Side, or -1
   std::vector<scene::RegionLight> lights_;  // [muscle * 2 + Side]
   std::vector<scene::Frame::Capsule> capsules_;
+  Xray xray_;
   std::unique_ptr<Ghost> ghost_;         // made when the first one is added
   const coach::Phase* phase_ = nullptr;  // of the last Compose
   double ratio_ = 0;
