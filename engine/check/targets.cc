@@ -83,7 +83,9 @@ constexpr auto kTargets = std::to_array<MovementTarget>({
     {"seated_twist", 70, 10, 30, kSeatedTwist},
     {"chair_ext", 50, 0, 0, kChairExt},
     {"thoracic_ext", 60, 30, 30, kThoracicExt},
+    {"thoracic_ext_towel", 60, 30, 30, kThoracicExt},
     {"roller_slow", 125, 20, 30, {}},
+    {"roller_begin", 57, 0, 0, {}},
     {"knees_chest", 96, 20, 30, kKneesChest},
     {"belly_breathing", 65, 0, 0, {}},
 });

@@ -31,12 +31,14 @@ inline constexpr Shipped kShipped[] = {
     {"neck_trap_standing_hand", 66, "stand", "stand"},
     {"seated_upper_back", 48, "sit", "sit"},
     {"thoracic_ext", 60, "floor_sit", "floor_sit"},
+    {"thoracic_ext_towel", 60, "floor_sit", "floor_sit"},
     {"wall_chest", 88, "stand", ""},
     // extras
     {"belly_breathing", 65, "hook", "hook"},
     {"chair_ext", 50, "sit", "sit"},
     {"knees_chest", 96, "hook", "hook"},
     {"neck_circles", 60, "sit", "sit"},
+    {"roller_begin", 57, "floor_sit", "floor_sit"},
     {"roller_slow", 125, "floor_sit", "floor_sit"},
     {"seated_twist", 70, "sit", "sit"},
     // postures
