@@ -25,10 +25,12 @@ constexpr double kRidge = 1e-7;
 constexpr double kMinBend = 0;
 constexpr double kStopWidth = math::Radians(1.0);
 
-std::array<double, kUnknowns> Variances(const Freedom& f) {
+std::array<double, kUnknowns> Variances(const Freedom& f,
+                                        double stature_ratio) {
   std::array<double, kUnknowns> m{};
   const auto square = [](double x) { return x * x; };
-  for (int i : {kRootX, kRootY, kRootZ}) m[std::size_t(i)] = square(f.root);
+  for (int i : {kRootX, kRootY, kRootZ})
+    m[std::size_t(i)] = square(f.root * stature_ratio);
   for (int i : {kPitch, kRoll, kYaw}) m[std::size_t(i)] = square(f.pelvis);
   for (int i : {kLumbar, kThoracic}) m[std::size_t(i)] = square(f.spine);
   m[kNeck] = square(f.neck);
@@ -159,7 +161,8 @@ Solution Solver::Solve(const Posture& authored, const Vec3& root,
                        RigPose& pose, std::optional<Vec3> balance) const {
   assert(plants.size() <= 8);
   std::array<double, kUnknowns> x{};
-  const std::array<double, kUnknowns> variance = Variances(freedom);
+  const std::array<double, kUnknowns> variance =
+      Variances(freedom, rig_->stature_ratio());
   Solution out{authored, root, 0, 0};
   rig_->Pose(authored, root, pose);
   std::array<std::array<double, kMaxRows>, kMaxRows> a;

@@ -14,10 +14,11 @@ using math::Vec3f;
 
 namespace {
 
-constexpr double kRound = 0.045;  // m, of the skin whose slope counts
-constexpr double kTouch = 0.030;  // m, of the skin that has to stay behind
-constexpr double kCap = 0.10;     // m, of the skull that says how round it is
-// m, between which the radius of any skull lies
+// Of a figure 1.667 m tall, m.
+constexpr double kRound = 0.045;  // of the skin whose slope counts
+constexpr double kTouch = 0.030;  // of the skin that has to stay behind
+constexpr double kCap = 0.10;     // of the skull that says how round it is
+// Between which the radius of any skull lies.
 constexpr double kSmallest = 0.08, kLargest = 0.13;
 constexpr double kApart = 0.03;  // m, of each palm from the plane between
 constexpr int kTurns = 4;        // the lowest points change with the plane
@@ -30,7 +31,7 @@ Vec3 CentreOf(const body::SkinPatch& patch, std::span<const Vec3f> points) {
 
 // The radius of the ball nearest to points that lie on one, by least squares:
 // |p|^2 = 2 c p + (r^2 - c^2) is linear in c and the rest.
-double RadiusOf(std::span<const Vec3> near) {
+double RadiusOf(std::span<const Vec3> near, double stature_ratio) {
   glm::dmat4 a(0);
   glm::dvec4 b(0);
   for (const Vec3& p : near) {
@@ -40,7 +41,8 @@ double RadiusOf(std::span<const Vec3> near) {
   }
   const glm::dvec4 x = glm::inverse(a) * b;
   const double square = x.w + x.x * x.x + x.y * x.y + x.z * x.z;
-  return std::clamp(std::sqrt(std::max(0.0, square)), kSmallest, kLargest);
+  return std::clamp(std::sqrt(std::max(0.0, square)), kSmallest * stature_ratio,
+                    kLargest * stature_ratio);
 }
 
 }  // namespace
@@ -50,6 +52,7 @@ body::ContactSurface SkinNear(const body::Rig& rig, const anim::Mesh& body,
                               std::span<const Vec3f> points,
                               const body::SkinPatch& patch, body::Host host,
                               bool round) {
+  const double q = rig.stature_ratio();
   body::ContactSurface surface;
   surface.hardness = body::Hardness::kSoft;
   const Vec3 centre = CentreOf(patch, points);
@@ -71,7 +74,7 @@ body::ContactSurface SkinNear(const body::Rig& rig, const anim::Mesh& body,
       skin, {}, [&](std::uint32_t p) { return away(p, centre); })]);
   Vec3 normal(0);
   for (const std::uint32_t p : skin) {
-    if (away(p, nearest) > kRound) continue;
+    if (away(p, nearest) > kRound * q) continue;
     const Vec3 rest(body.normals[body.vertex_of[p]]);
     normal += pose.turn[body.joints[p][0]] * rest;
   }
@@ -80,15 +83,16 @@ body::ContactSurface SkinNear(const body::Rig& rig, const anim::Mesh& body,
   if (round) {
     std::vector<Vec3> near;
     for (const std::uint32_t p : skin) {
-      if (away(p, nearest) < kCap) near.push_back(Vec3(points[p]) - nearest);
+      if (away(p, nearest) < kCap * q)
+        near.push_back(Vec3(points[p]) - nearest);
     }
-    surface.radius = RadiusOf(near);
+    surface.radius = RadiusOf(near, q);
     surface.axis = Vec3(0);
     surface.point -= surface.radius * surface.normal;
   }
   double out = 0;
   for (const std::uint32_t p : skin) {
-    if (away(p, nearest) > kTouch) continue;
+    if (away(p, nearest) > kTouch * q) continue;
     out = std::max(out, surface.Height(Vec3(points[p])));
   }
   surface.point += out * surface.normal;
@@ -126,7 +130,8 @@ Vec3 BreathUnder(const body::Rig& rig, const anim::Mesh& body,
   Vec3 moved(0);
   double count = 0;
   for (std::size_t p = 0; p < empty.size(); ++p) {
-    if (glm::length(Vec3(empty[p]) - centre) > kRound) continue;
+    const double off = glm::length(Vec3(empty[p]) - centre);
+    if (off > kRound * rig.stature_ratio()) continue;
     if (PartOfJoint(rig, body.joints[p][0]) != host) continue;
     moved += Vec3(full[p] - empty[p]);
     count += 1;

@@ -66,6 +66,14 @@ Footing Mirror(const Footing& footing) {
           math::Mirror(footing.deep_breath)};
 }
 
+void HoldByOther(const body::HostFrame& other, const body::HostFrame& chest,
+                 body::Side side, Footing& footing) {
+  footing.anchor = ToHost(other, ToWorld(chest, footing.anchor));
+  footing.surface = ToHost(other, ToWorld(chest, footing.surface));
+  footing.centre = ToHost(other, ToWorld(chest, footing.centre));
+  footing.host = {HostPart::kHand, Other(side)};
+}
+
 math::Vec3 MovedByBreath(const Footing& footing, double fullness) {
   const double full = std::min(fullness, 1.0);
   return full * footing.breath + (fullness - full) * footing.deep_breath;

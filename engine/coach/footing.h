@@ -24,6 +24,12 @@ struct Footing {
 };
 Footing Mirror(const Footing& footing);
 
+// Hands that were fitted to each other before the chest hold each other from
+// then on, wherever the arms go. The frames are of the other hand and of the
+// chest; `side` is that of this hand.
+void HoldByOther(const body::HostFrame& other, const body::HostFrame& chest,
+                 body::Side side, Footing& footing);
+
 // A back on a bar rolls there, and does not slip.
 bool RollsOn(body::Effector effector, const body::ContactSurface& surface);
 // A roller that has rolled by so much, m, from where its surface is.

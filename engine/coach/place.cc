@@ -17,15 +17,16 @@ using math::Vec3;
 
 namespace {
 
-constexpr double kFootClearance = 0.008;  // m, of a foot that is not planted
-constexpr double kFootWidth = 0.010;      // m, over which it is eased in
-constexpr double kLeast = 1e-5;           // m, less is not worth a lift
-constexpr double kToesUp = 0.02;          // m, of a foot on its heel
-constexpr double kToeWidth = 0.002;       // m, over which it is eased in
-constexpr double kRounding = 0.004;       // m
-constexpr double kLeastArm = 0.12;        // m
-constexpr double kHeel = 0.035;           // m, behind the ankle
-constexpr double kToeTip = 0.055;         // m, before the joint of the toes
+constexpr double kLeast = 1e-5;  // m, less is not worth a lift
+// Of a figure 1.667 m tall, m.
+constexpr double kFootClearance = 0.008;  // of a foot that is not planted
+constexpr double kFootWidth = 0.010;      // over which it is eased in
+constexpr double kToesUp = 0.02;          // of a foot on its heel
+constexpr double kToeWidth = 0.002;       // over which it is eased in
+constexpr double kRounding = 0.004;
+constexpr double kLeastArm = 0.12;
+constexpr double kHeel = 0.035;    // behind the ankle
+constexpr double kToeTip = 0.055;  // before the joint of the toes
 
 // `x`, but never under 0, with no corner.
 double Above(double x, double width) {
@@ -33,13 +34,13 @@ double Above(double x, double width) {
 }
 
 // About the least of some heights, without the corner where they change places.
-double Lowest(std::initializer_list<double> heights) {
+double Lowest(std::initializer_list<double> heights, double rounding) {
   const double least = std::min(heights);
   double sum = 0;
   for (const double height : heights) {
-    sum += std::exp((least - height) / kRounding);
+    sum += std::exp((least - height) / rounding);
   }
-  return least - kRounding * std::log(sum);
+  return least - rounding * std::log(sum);
 }
 
 std::size_t Index(const Rig& rig, LimbLandmark landmark, Side side) {
@@ -60,7 +61,7 @@ double DepthOfToes(const Rig& rig, const Anchor& anchor, Side side) {
     const Vec3 point(toes.x, 0, toes.z + forward * rig.stature_ratio());
     return (anchor.first + anchor.turn * (point - ankle)).y;
   };
-  return -Lowest({height(0), height(kToeTip)});
+  return -Lowest({height(0), height(kToeTip)}, kRounding * rig.stature_ratio());
 }
 
 // Height of the lowest of heel, ball and toe tip, m. They are the points of
@@ -74,9 +75,10 @@ double LowestOfFoot(const Rig& rig, const RigPose& pose, Side side) {
             pose.turn[joint] * offset)
         .y;
   };
-  return Lowest({carried(LimbLandmark::kAnkle, -kHeel),
-                 carried(LimbLandmark::kToes, 0),
-                 carried(LimbLandmark::kToes, kToeTip)});
+  return Lowest(
+      {carried(LimbLandmark::kAnkle, -kHeel), carried(LimbLandmark::kToes, 0),
+       carried(LimbLandmark::kToes, kToeTip)},
+      kRounding * rig.stature_ratio());
 }
 
 // How far hip and knee of a foot that is not planted have to bend, rad, so that
@@ -98,8 +100,9 @@ Lift LiftOf(const Rig& rig, const RigPose& pose, Side side, const Ask& ask) {
     free -= i < ask.kept_count ? 1 : ask.travels[i].leave + ask.travels[i].land;
   }
   if (free <= 0) return {};
-  const double low = LowestOfFoot(rig, pose, side) - kFootClearance;
-  const double height = free * (Above(low, kFootWidth) - low);
+  const double q = rig.stature_ratio();
+  const double low = LowestOfFoot(rig, pose, side) - kFootClearance * q;
+  const double height = free * (Above(low, kFootWidth * q) - low);
   if (height < kLeast) return {};
   const auto place = [&](LimbLandmark landmark) {
     return pose.model_from_joint[Index(rig, landmark, side)].translation;
@@ -108,7 +111,7 @@ Lift LiftOf(const Rig& rig, const RigPose& pose, Side side, const Ask& ask) {
   const Vec3 toes = place(LimbLandmark::kToes);
   const double hip = kneels ? 0 : toes.z - place(LimbLandmark::kHip).z;
   const double knee = place(LimbLandmark::kKnee).z - toes.z;
-  const double both = hip * hip + knee * knee + kLeastArm * kLeastArm;
+  const double both = hip * hip + knee * knee + kLeastArm * kLeastArm * q * q;
   return {height * hip / both, height * knee / both};
 }
 
@@ -141,6 +144,7 @@ body::ContactSurface Ask::Surface(std::size_t plant) const {
 body::Solution Place(const Rig& rig, const body::Solver& solver, Ask& ask,
                      RigPose& pose) {
   const std::span<const Plant> kept(ask.plants.data(), ask.kept_count);
+  const double q = rig.stature_ratio();
   const body::Freedom& freedom = ask.freedom;
   body::Solution held =
       solver.Solve(ask.posture, ask.root, kept, freedom, pose, ask.balance);
@@ -183,7 +187,7 @@ body::Solution Place(const Rig& rig, const body::Solver& solver, Ask& ask,
       const double depth = DepthOfToes(rig, plant.anchor, plant.effector.side);
       const double planted_from =
           DepthOfToes(rig, ask.travels[i].from, plant.effector.side);
-      const bool from_heel = planted_from < -kToesUp;
+      const bool from_heel = planted_from < -kToesUp * q;
       const double planted =
           ask.travels[i].land > 0 || from_heel
               ? DepthOfToes(rig, ask.travels[i].to, plant.effector.side)
@@ -192,7 +196,7 @@ body::Solution Place(const Rig& rig, const body::Solver& solver, Ask& ask,
       const double touches = from_heel ? ask.travels[i].land : plant.weight;
       const double touching = 1 - std::pow(1 - touches, 6);
       plant.anchor.first.y +=
-          touching * (Above(depth - planted, kToeWidth) - kToeWidth);
+          touching * (Above(depth - planted, kToeWidth * q) - kToeWidth * q);
     }
     plants[count++] = plant;
   }

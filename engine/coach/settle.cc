@@ -17,11 +17,10 @@ using math::Vec3f;
 
 namespace {
 
-constexpr double kRound = 0.002;  // m
+// Of a figure 1.667 m tall, m.
+constexpr double kRound = 0.002;
 
-}  // namespace
-
-double PressDepth(Contact contact) {
+double Depth(Contact contact) {
   switch (contact) {
     case Contact::kPalm:
       return 0.0030;
@@ -69,6 +68,14 @@ double PressDepth(Contact contact) {
   return 0;
 }
 
+}  // namespace
+
+double PressDepth(Contact contact, double stature_ratio) {
+  // Weight grows with the cube of the size, skin with its square, and flesh
+  // gives by a share of its thickness.
+  return Depth(contact) * stature_ratio * stature_ratio;
+}
+
 Level LowestOf(std::span<const std::uint32_t> group,
                const ContactSurface& surface, std::span<const Vec3f> points) {
   Level out;
@@ -88,14 +95,15 @@ Level LowestOf(std::span<const std::uint32_t> group,
 
 void Settle(const SkinPatch& patch, Contact contact,
             const ContactSurface& surface, std::span<const Vec3f> points,
-            Anchor& anchor) {
+            double stature_ratio, Anchor& anchor) {
   Level level[4];
   for (int k = 0; k < 4; ++k) {
     level[k] = LowestOf(patch.level[std::size_t(k)], surface, points);
   }
   // Round a ball, a hand gives more.
   const bool round = surface.radius > 0 && surface.axis == Vec3(0);
-  const double depth = PressDepth(contact) + (round ? kRound : 0);
+  const double depth =
+      PressDepth(contact, stature_ratio) + (round ? kRound * stature_ratio : 0);
   const auto mean = [&](int a, int b) {
     if (!level[a].any) return level[b].height;
     if (!level[b].any) return level[a].height;

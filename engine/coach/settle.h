@@ -10,8 +10,10 @@
 namespace limber::coach {
 
 // How far flesh is pressed in before it is laid flat, m: enough that the
-// whole of a patch touches, less than the surfaces allow.
-double PressDepth(body::Contact contact);
+// whole of a patch touches, less than the surfaces allow. A larger body has
+// thicker flesh and more weight on each patch of it: see
+// body::Rig::stature_ratio.
+double PressDepth(body::Contact contact, double stature_ratio);
 
 // Height of the lowest three of some points over a surface, and their middle.
 struct Level {
@@ -29,6 +31,7 @@ Level LowestOf(std::span<const std::uint32_t> group,
 // step of the approach.
 void Settle(const body::SkinPatch& patch, body::Contact contact,
             const body::ContactSurface& surface,
-            std::span<const math::Vec3f> points, body::Anchor& anchor);
+            std::span<const math::Vec3f> points, double stature_ratio,
+            body::Anchor& anchor);
 
 }  // namespace limber::coach

@@ -26,13 +26,14 @@ using math::Vec3f;
 namespace {
 
 constexpr int kFittings = 12;
-// A wrist or knee written this near to right under its joint belongs there, and
-// may be planted this far from it, m.
+// Of a figure 1.667 m tall, m. A wrist or knee written this near to right under
+// its joint belongs there, and may be planted this far from it.
 constexpr double kUnder = 0.06, kAhead = 0.010;
-constexpr double kRoller = 0.075, kTowel = 0.045;  // m, radius
-constexpr double kDent = 0.11;       // m, radius of what a head lies in
-constexpr double kRail = 0.015;      // m, radius of the top of a chair's back
-constexpr double kRailBelow = 0.02;  // m, of it under T8
+constexpr double kRoller = 0.075, kTowel = 0.045;  // radius
+constexpr double kDent = 0.11;       // radius of what a head lies in
+constexpr double kRail = 0.015;      // radius of the top of a chair's back
+constexpr double kRailBelow = 0.02;  // of it under T8
+constexpr double kOver = 0.02;       // the lowest joint, to begin with
 
 bool HangsBelow(Contact contact) {
   return contact == Contact::kPalm || contact == Contact::kShin ||
@@ -70,7 +71,7 @@ bool IsEven(const Posture& posture) {
 
 // A thing of the world put where the skin of a part is, before it is settled.
 ContactSurface FitTo(std::string_view on, const Anchor& anchor,
-                     const SkinPatch& patch, double press,
+                     const SkinPatch& patch, double press, double q,
                      std::span<const Vec3f> points) {
   ContactSurface surface;
   surface.hardness = on == "desk" ? Hardness::kHard : Hardness::kSoft;
@@ -78,35 +79,25 @@ ContactSurface FitTo(std::string_view on, const Anchor& anchor,
   if (on == "chair_back") {
     surface.hardness = Hardness::kHard;
     surface.normal = Vec3(0, 0, 1);
-    surface.radius = kRail;
-    surface.point = Vec3(0, anchor.first.y - kRailBelow, 0);
+    surface.radius = kRail * q;
+    surface.point = Vec3(0, anchor.first.y - kRailBelow * q, 0);
     double rearmost = 1e9;
     for (const std::uint32_t p : patch.flesh) {
-      if (std::abs(double(points[p].y) - surface.point.y) < kRail) {
+      if (std::abs(double(points[p].y) - surface.point.y) < surface.radius) {
         rearmost = std::min(rearmost, double(points[p].z));
       }
     }
-    surface.point.z = rearmost - kRail + press;
+    surface.point.z = rearmost - surface.radius + press;
     return surface;
   }
   surface.point = Vec3(anchor.first.x, 0, anchor.first.z);
   surface.point.y = LowestOf(patch.level[0], surface, points).height + press;
   if (IsPillow(on)) {  // it gives round the head
-    surface.radius = -kDent;
+    surface.radius = -kDent * q;
     surface.axis = Vec3(0);
-    surface.point.y += kDent;
+    surface.point.y += kDent * q;
   }
   return surface;
-}
-
-// Hands that were fitted to each other before the chest hold each other from
-// then on, wherever the arms go.
-void HoldByOther(const body::HostFrame& other, const body::HostFrame& chest,
-                 Side side, Footing& footing) {
-  footing.anchor = ToHost(other, ToWorld(chest, footing.anchor));
-  footing.surface = ToHost(other, ToWorld(chest, footing.surface));
-  footing.centre = ToHost(other, ToWorld(chest, footing.centre));
-  footing.host = {HostPart::kHand, Other(side)};
 }
 
 }  // namespace
@@ -154,6 +145,7 @@ Stances::Stances(const Movement& movement, const Stage& stage)
 // Finds what each part lies on and where it lies to begin with.
 void Stances::Begin(const Stage& stage, std::size_t index, const RigPose& pose,
                     std::span<const Vec3f> points) {
+  const double q = stage.rig->stature_ratio();
   for (auto& [key, footing] : footings_[index]) {
     const Effector effector = FromKey(key);
     const SkinPatch& patch = stage.patches->of(effector);
@@ -175,10 +167,10 @@ void Stances::Begin(const Stage& stage, std::size_t index, const RigPose& pose,
     } else if (surfaces_.contains(footing.on)) {
       surface = surfaces_.at(footing.on);
     } else if (FitsTheBody(footing.on)) {
-      surface = FitTo(footing.on, anchor, patch, PressDepth(effector.contact),
-                      points);
+      surface = FitTo(footing.on, anchor, patch,
+                      PressDepth(effector.contact, q), q, points);
     } else {
-      surface.radius = footing.on == "roller" ? kRoller : kTowel;
+      surface.radius = q * (footing.on == "roller" ? kRoller : kTowel);
       surface.hardness = Hardness::kSoft;
       surface.point = Vec3(0, surface.radius, anchor.first.z);
       surfaces_[footing.on] = surface;
@@ -196,17 +188,18 @@ void Stances::Begin(const Stage& stage, std::size_t index, const RigPose& pose,
 
 void Stances::FitOnGround(const Stage& stage, std::size_t index) {
   const Stance& stance = movement_->stances[index];
+  const double q = stage.rig->stature_ratio();
   Footings& anchors = footings_[index];
   RigPose pose = stage.rig->MakePose();
   std::vector<Vec3f> points;
   // Roughly on the floor: the lowest joint a little above it.
-  Vec3 root = stage.rig->stature_ratio() * Vec3(stance.x, 0, stance.z);
+  Vec3 root = q * Vec3(stance.x, 0, stance.z);
   stage.rig->Pose(stance.posture, root, pose);
   double lowest = 1e9;
   for (const auto& joint : pose.model_from_joint) {
     lowest = std::min(lowest, joint.translation.y);
   }
-  root.y = 0.02 - lowest;
+  root.y = kOver * q - lowest;
   stage.rig->Pose(stance.posture, root, pose);
   // Knees of the stance that this one kneels over; their height is its own.
   // Where this one has none of its own, it rests on the legs of that one.
@@ -243,9 +236,9 @@ void Stances::FitOnGround(const Stage& stage, std::size_t index) {
     const Vec3 above = AboveOf(*stage.rig, pose, effector);
     const double reach = footing.anchor.first.z - above.z;
     const double aside = footing.anchor.first.x - above.x;
-    if (std::abs(reach) > kUnder || std::abs(aside) > kUnder) continue;
-    below[key] = Vec3(std::clamp(aside, -kAhead, kAhead), 0,
-                      std::clamp(reach, -kAhead, kAhead));
+    if (std::max(std::abs(reach), std::abs(aside)) > kUnder * q) continue;
+    below[key] = Vec3(std::clamp(aside, -kAhead * q, kAhead * q), 0,
+                      std::clamp(reach, -kAhead * q, kAhead * q));
   }
   // Settle on the skin as drawn; the root's height follows the anchors, and
   // things that fit the body follow the body.
@@ -260,19 +253,21 @@ void Stances::FitOnGround(const Stage& stage, std::size_t index) {
         // The knee of a shin, pressed in as a knee alone is.
         footing.anchor.first =
             shin->second.anchor.first +
-            Vec3(0, PressDepth(Contact::kShin) - PressDepth(Contact::kKnee), 0);
+            Vec3(0,
+                 PressDepth(Contact::kShin, q) - PressDepth(Contact::kKnee, q),
+                 0);
         continue;
       }
       if (FitsTheBody(footing.on) && !surfaces_.contains(footing.on)) {
         footing.anchor.first = body::AnchorOf(*stage.rig, pose, effector).first;
         footing.surface = FitTo(footing.on, footing.anchor, patch,
-                                PressDepth(effector.contact), points);
+                                PressDepth(effector.contact, q), q, points);
         continue;
       }
       const body::HostFrame frame = FrameOf(*stage.rig, pose, footing.host);
       Anchor anchor = ToWorld(frame, footing.anchor);
       Settle(patch, effector.contact, ToWorld(frame, footing.surface), points,
-             anchor);
+             q, anchor);
       footing.anchor = ToHost(frame, anchor);
       // Bodies differ: hands go under this one's shoulders, knees under
       // its hips.
@@ -309,7 +304,7 @@ void Stances::FitOnGround(const Stage& stage, std::size_t index) {
     if (FitsTheBody(footing.on) && !surfaces_.contains(footing.on)) {
       footing.anchor.first = body::AnchorOf(*stage.rig, pose, effector).first;
       footing.surface = FitTo(footing.on, footing.anchor, patch,
-                              PressDepth(effector.contact), points);
+                              PressDepth(effector.contact, q), q, points);
       surfaces_[footing.on] = footing.surface;
     }
     const ContactSurface surface = ToWorld(frame, footing.surface);

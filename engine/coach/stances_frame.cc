@@ -23,7 +23,8 @@ namespace {
 constexpr int kFittings = 12;
 // Share of the forearm's taper that its tilt may take up in one fitting.
 constexpr double kTaperTilt = 0.06;
-constexpr double kFrameBeside = 0.012;  // m, elbow inside the post's edge
+constexpr double kFrameBeside = 0.012;  // m, elbow inside the post's edge, of
+                                        // a figure 1.667 m tall
 
 }  // namespace
 
@@ -32,6 +33,7 @@ constexpr double kFrameBeside = 0.012;  // m, elbow inside the post's edge
 // and hand are turned until forearm and palm lie along it.
 void Stances::FitOnFrame(const Stage& stage, std::size_t index) {
   const Stance& stance = movement_->stances[index];
+  const double q = stage.rig->stature_ratio();
   RigPose pose = stage.rig->MakePose();
   std::vector<Vec3f> points;
   std::vector<BodyPlant> soles;
@@ -56,7 +58,7 @@ void Stances::FitOnFrame(const Stage& stage, std::size_t index) {
       face = std::max(face, double(points[p].z));
     }
     const ContactSurface surface{
-        Vec3(0, 0, face - PressDepth(effector.contact)), Vec3(0, 0, -1),
+        Vec3(0, 0, face - PressDepth(effector.contact, q)), Vec3(0, 0, -1),
         body::Hardness::kHard};
     surfaces_[footing.on] = surface;
     footing.surface = surface;
@@ -67,7 +69,7 @@ void Stances::FitOnFrame(const Stage& stage, std::size_t index) {
     for (int fitting = 0; fitting < kFittings; ++fitting) {
       const double low = LowestOf(forearm.level[0], surface, points).height;
       const double high = LowestOf(forearm.level[2], surface, points).height;
-      const double depth = PressDepth(effector.contact);
+      const double depth = PressDepth(effector.contact, q);
       // The arm tapers: half of the taper is pressed in, the other half
       // tilts the forearm, so that it stays upright to the eye.
       const double middle = (low + high) / 2;
@@ -78,7 +80,7 @@ void Stances::FitOnFrame(const Stage& stage, std::size_t index) {
           footing.anchor.first +
           length * glm::normalize(footing.anchor.second - footing.anchor.first);
       body::Anchor hand = footing.anchor;
-      Settle(palm, Contact::kPalm, surface, points, hand);
+      Settle(palm, Contact::kPalm, surface, points, q, hand);
       footing.anchor.turn = hand.turn;
       plants.back().anchor = footing.anchor;
       stage.solver->Solve(stance.posture, standing, plants, body::Freedom{},
@@ -86,7 +88,7 @@ void Stances::FitOnFrame(const Stage& stage, std::size_t index) {
       stage.skin(pose, points);
     }
     footing.centre = body::Measure(forearm, surface, points).centre;
-    frame_half_width_ = std::abs(footing.anchor.first.x) - kFrameBeside;
+    frame_half_width_ = std::abs(footing.anchor.first.x) - kFrameBeside * q;
   }
 }
 

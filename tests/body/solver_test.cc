@@ -150,6 +150,33 @@ TEST_F(SolverTest, ToesStayWhileTheHeelRises) {
             1e-4);
 }
 
+// A body of another size has the same task in its own proportion, and solves
+// it with the same angles: nothing in the solver has a length of its own.
+TEST_F(SolverTest, ALargerBodySolvesAlike) {
+  Figure large = content::BuiltInFigure();
+  const double times = 1.2;
+  ScaleTo(times * large.stature, large);
+  const Rig large_rig = *Rig::Build(large.skeleton).value;
+  RigPose large_pose = large_rig.MakePose();
+
+  std::vector<Plant> plants = Planted();
+  for (Plant& plant : plants) plant.anchor.first += Vec3(0.01, 0, 0.02);
+  std::vector<Plant> large_plants = plants;
+  for (Plant& plant : large_plants) {
+    plant.anchor.first *= times;
+    plant.anchor.second *= times;
+  }
+  Posture authored = HandsAndKnees();
+  authored[Trunk::kThoracicFlex] = Radians(20);
+  const Solution small =
+      solver_.Solve(authored, Vec3(0), plants, Freedom{}, pose_);
+  const Solution solved = Solver(large_rig).Solve(
+      authored, Vec3(0), large_plants, Freedom{}, large_pose);
+  EXPECT_GT(glm::length(small.root), 0.005);
+  EXPECT_LT(glm::length(solved.root - times * small.root), 1e-5);
+  EXPECT_LT(Farthest(solved.posture, small.posture), 1e-5);
+}
+
 TEST_F(SolverTest, AMirroredTaskHasTheMirroredSolution) {
   std::vector<Plant> plants = Planted();
   Posture authored = HandsAndKnees();

@@ -80,8 +80,8 @@ TEST_F(BodySkinTest, ASkullIsRound) {
   const body::ContactSurface ball =
       SkinNear(rig_, skin_, pose_, points_,
                patches_.of({Contact::kPalm, Side::kLeft}), head, true);
-  EXPECT_GE(ball.radius, 0.08);
-  EXPECT_LE(ball.radius, 0.13);
+  EXPECT_GE(ball.radius, 0.08 * rig_.stature_ratio());
+  EXPECT_LE(ball.radius, 0.13 * rig_.stature_ratio());
   EXPECT_EQ(ball.axis, Vec3(0));
   const Vec3 touched = ball.point + ball.radius * ball.normal;
   double highest = -1e9;
