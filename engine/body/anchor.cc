@@ -14,7 +14,7 @@ namespace {
 constexpr Vec3 kSkull(0, 0.085, 0.02);
 // Where the pelvis rocks as it sits, from the middle of the hips, likewise.
 // Half-way to the skin under the sitting bones: it gives, and stays.
-constexpr Vec3 kSittingBones(0, -0.036, 0);
+constexpr Vec3 kSittingBones(0, -0.033, 0);
 
 }  // namespace
 

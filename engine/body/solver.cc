@@ -21,6 +21,8 @@ constexpr double kConverged = 2e-7;   // m, rad
 constexpr double kLongestStep = 0.4;  // m, rad: what lines tell truly
 // Relative ridge: two anchors on one bone repeat its length.
 constexpr double kRidge = 1e-7;
+// What a seat leaves of the pelvis' freedom to roll and turn.
+constexpr double kSeated = 0.5;
 // Elbows and knees come to a soft stop when straight.
 constexpr double kMinBend = 0;
 constexpr double kStopWidth = math::Radians(1.0);
@@ -52,6 +54,17 @@ std::array<double, kUnknowns> Variances(const Freedom& f,
     set(kAnkleInv, kAnkleInv, f.ankle / 2);
   }
   return m;
+}
+
+// Two sitting bones keep a pelvis from rolling and turning.
+void Seat(std::span<const Plant> plants,
+          std::array<double, kUnknowns>& variance) {
+  for (const Plant& plant : plants) {
+    if (plant.effector.contact != Contact::kSeat) continue;
+    const double share = glm::mix(1.0, kSeated, plant.weight);
+    variance[kRoll] *= share * share;
+    variance[kYaw] *= share * share;
+  }
 }
 
 // Elbow or knee angle for an unbounded one: itself when well bent, never under
@@ -161,8 +174,9 @@ Solution Solver::Solve(const Posture& authored, const Vec3& root,
                        RigPose& pose, std::optional<Vec3> balance) const {
   assert(plants.size() <= 8);
   std::array<double, kUnknowns> x{};
-  const std::array<double, kUnknowns> variance =
+  std::array<double, kUnknowns> variance =
       Variances(freedom, rig_->stature_ratio());
+  Seat(plants, variance);
   Solution out{authored, root, 0, 0};
   rig_->Pose(authored, root, pose);
   std::array<std::array<double, kMaxRows>, kMaxRows> a;

@@ -177,6 +177,31 @@ TEST_F(SolverTest, ALargerBodySolvesAlike) {
   EXPECT_LT(Farthest(solved.posture, small.posture), 1e-5);
 }
 
+// Two sitting bones: an arm that is pulled tips a pelvis less that sits than
+// one that is only held where it is.
+TEST_F(SolverTest, ASeatKeepsThePelvisLevel) {
+  Posture sitting;
+  for (const Side side : kSides) {
+    sitting.at(Limb::kHipFlex, side) = Radians(85);
+    sitting.at(Limb::kKneeFlex, side) = Radians(90);
+    sitting.at(Limb::kElbowFlex, side) = Radians(30);
+  }
+  rig_.Pose(sitting, Vec3(0), pose_);
+  const auto rolls = [&](double sits) {
+    std::vector<Plant> plants;
+    for (const Effector part : {Effector{Contact::kSeat, Side::kLeft},
+                                Effector{Contact::kPalm, Side::kRight}}) {
+      plants.push_back({part, AnchorOf(rig_, pose_, part), 1});
+    }
+    plants.front().weight = sits;
+    plants.back().anchor.first += Vec3(-0.06, -0.06, 0);
+    RigPose pose = rig_.MakePose();
+    return std::abs(solver_.Solve(sitting, Vec3(0), plants, Freedom{}, pose)
+                        .posture[Trunk::kPelvisRoll]);
+  };
+  EXPECT_LT(rolls(1), 0.8 * rolls(0));
+}
+
 TEST_F(SolverTest, AMirroredTaskHasTheMirroredSolution) {
   std::vector<Plant> plants = Planted();
   Posture authored = HandsAndKnees();
