@@ -53,8 +53,14 @@ bool MuscleSet::Bind(const Fascicle& fascicle, const anim::Skeleton& skeleton,
 bool MuscleSet::Bind(const WrapSolid& solid, const anim::Skeleton& skeleton,
                      std::span<const Transform> neutral,
                      const StatedBody& stated) {
-  BoundSolid bound{
-      solid.shape, stated.Radii(solid.joint, solid.radii), {}, -1, {}, {}, {}};
+  BoundSolid bound{.id = solid.id,
+                   .shape = solid.shape,
+                   .radii = stated.Radii(solid.joint, solid.radii),
+                   .joint = {},
+                   .over = -1,
+                   .joint_from_solid = {},
+                   .axis = {},
+                   .side = {}};
   bool whole = true;
   for (const Side side : kSides) {
     const std::size_t s = std::size_t(side);
@@ -97,6 +103,18 @@ void MuscleSet::Route(const BoundFascicle& fascicle, std::size_t first_solid,
     }
     most += to.solid_count * kArcPoints;
   }
+  for (std::size_t p = 0; p < fascicle.count; ++p) {
+    BoundPoint& point = points_[fascicle.first + p];
+    for (std::size_t near = p; near <= p + 1 && near < fascicle.count; ++near) {
+      const BoundPoint& end = points_[fascicle.first + near];
+      for (std::size_t i = 0; i < end.solid_count; ++i) {
+        const std::span known(point.outside, point.outside_count);
+        if (std::ranges::find(known, end.solids[i]) == known.end()) {
+          point.outside[point.outside_count++] = end.solids[i];
+        }
+      }
+    }
+  }
   most_path_points_ = std::max(most_path_points_, most);
 }
 
@@ -109,10 +127,11 @@ MuscleSet::MuscleSet(std::span<const MuscleDefinition> definitions,
     assert(definition.around.size() <= kMostSolids);
     const Bound muscle{fascicles_.size(),
                        definition.fascicles.size(),
+                       solids_.size(),
+                       definition.around.size(),
                        {0, 0},
                        std::max(definition.max_ratio - 1, kLeastSpan)};
     const std::size_t first_point = points_.size();
-    const std::size_t first_solid = solids_.size();
     bool whole = !definition.fascicles.empty();
     for (const Fascicle& fascicle : definition.fascicles) {
       whole &= Bind(fascicle, skeleton, stated, definition.follows);
@@ -123,12 +142,12 @@ MuscleSet::MuscleSet(std::span<const MuscleDefinition> definitions,
     if (!whole) {
       fascicles_.resize(muscle.first);
       points_.resize(first_point);
-      solids_.resize(first_solid);
+      solids_.resize(muscle.first_solid);
       if (dropped != nullptr) dropped->push_back(definition.id);
       continue;
     }
     for (std::size_t f = 0; f < muscle.count; ++f) {
-      Route(fascicles_[muscle.first + f], first_solid, skeleton);
+      Route(fascicles_[muscle.first + f], muscle.first_solid, skeleton);
     }
     ids_.push_back(definition.id);
     muscles_.push_back(muscle);

@@ -42,8 +42,9 @@ struct MuscleDefinition {
 inline constexpr std::size_t kMostSolids = 4;
 
 // A place on the path of a fascicle, and the joint it is carried by: that of an
-// attachment, or of the solid it lies on. Between two places with one joint the
-// path moves with that joint; between two others it is straight.
+// attachment, or of the solid it lies on. An attachment inside a solid counts
+// as one on its surface. Between two places with one joint the path moves with
+// that joint; between two others it is straight.
 struct PathPoint {
   math::Vec3 place{0};
   int joint = -1;
@@ -92,18 +93,9 @@ class MuscleSet {
                    std::span<PathPoint> out) const;
   std::size_t most_path_points() const { return most_path_points_; }
 
- private:
-  struct BoundPoint {
-    int joint[2];         // [Side]
-    math::Vec3 local[2];  // [Side] m, joint space
-    // Of solids_: what is in the way from the point before.
-    std::size_t solids[kMostSolids];
-    std::size_t solid_count;
-  };
-  struct BoundFascicle {
-    std::size_t first, count;  // into points_
-  };
+  // A solid on the joints of the figure.
   struct BoundSolid {
+    std::string id;
     WrapShape shape;
     math::Vec3 radii;                     // m
     int joint[2];                         // [Side]
@@ -111,10 +103,29 @@ class MuscleSet {
     math::Transform joint_from_solid[2];  // [Side]
     math::Vec3 axis[2], side[2];          // [Side] solid's own space
   };
+  // What a muscle goes around, from origin to insertion.
+  std::span<const BoundSolid> solids(std::size_t muscle) const {
+    return std::span(solids_).subspan(muscles_[muscle].first_solid,
+                                      muscles_[muscle].solid_count);
+  }
+
+ private:
+  struct BoundPoint {
+    int joint[2];         // [Side]
+    math::Vec3 local[2];  // [Side] m, joint space
+    // Of solids_: what is in the way from the point before, and what it itself
+    // must not be inside of: those, and what is in the way to the next.
+    std::size_t solids[kMostSolids], outside[kMostSolids];
+    std::size_t solid_count, outside_count;
+  };
+  struct BoundFascicle {
+    std::size_t first, count;  // into points_
+  };
   struct Bound {
-    std::size_t first, count;  // into fascicles_
-    double neutral[2];         // m, length in the anatomical position
-    double span;               // max(max_ratio, 1.04) - 1
+    std::size_t first, count;              // into fascicles_
+    std::size_t first_solid, solid_count;  // into solids_
+    double neutral[2];  // m, length in the anatomical position
+    double span;        // max(max_ratio, 1.04) - 1
   };
   // How a line between two points lies on a solid, in the space of the joints.
   struct Touch {
@@ -131,6 +142,9 @@ class MuscleSet {
   // Finds the solids, from `first_solid` on, in the way of a fascicle.
   void Route(const BoundFascicle& fascicle, std::size_t first_solid,
              const anim::Skeleton& skeleton);
+  // Where a point of a line counts as being, in the space of the joints.
+  math::Vec3 Place(const BoundPoint& point, Side side,
+                   std::span<const math::Transform> model_from_joint) const;
   // Fills `touches` for the line that ends at `point`, one for each of its
   // solids.
   void Wrap(const BoundPoint& point, Side side, const math::Vec3& from,

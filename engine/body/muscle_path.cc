@@ -19,6 +19,24 @@ constexpr int kRounds = 3;
 
 }  // namespace
 
+Vec3 MuscleSet::Place(const BoundPoint& point, Side side,
+                      std::span<const Transform> model_from_joint) const {
+  const std::size_t s = std::size_t(side);
+  Vec3 place = model_from_joint[std::size_t(point.joint[s])] * point.local[s];
+  for (std::size_t i = 0; i < point.outside_count; ++i) {
+    const BoundSolid& solid = solids_[point.outside[i]];
+    const Transform model_from_solid =
+        model_from_joint[std::size_t(solid.joint[s])] *
+        solid.joint_from_solid[s];
+    const Vec3 own = math::Inverse(model_from_solid) * place;
+    place = model_from_solid *
+            (solid.shape == WrapShape::kEllipsoid
+                 ? OutOfEllipsoid(own, solid.radii)
+                 : OutOfCylinder(own, solid.radii.x, solid.axis[s]));
+  }
+  return place;
+}
+
 void MuscleSet::Wrap(const BoundPoint& point, Side side, const Vec3& from,
                      const Vec3& to,
                      std::span<const Transform> model_from_joint,
@@ -58,14 +76,12 @@ void MuscleSet::Wrap(const BoundPoint& point, Side side, const Vec3& from,
 
 double MuscleSet::Length(const BoundFascicle& fascicle, Side side,
                          std::span<const Transform> model_from_joint) const {
-  const std::size_t s = std::size_t(side);
   std::array<Touch, kMostSolids> touches;
   double sum = 0;
   Vec3 from(0);
   for (std::size_t p = 0; p < fascicle.count; ++p) {
     const BoundPoint& point = points_[fascicle.first + p];
-    const Vec3 to =
-        model_from_joint[std::size_t(point.joint[s])] * point.local[s];
+    const Vec3 to = Place(point, side, model_from_joint);
     if (p > 0) {
       Wrap(point, side, from, to, model_from_joint, touches);
       for (std::size_t i = 0; i < point.solid_count; ++i) {
@@ -98,8 +114,7 @@ std::size_t MuscleSet::Path(std::size_t muscle, std::size_t fascicle, Side side,
   std::size_t count = 0;
   for (std::size_t p = 0; p < line.count; ++p) {
     const BoundPoint& point = points_[line.first + p];
-    const Vec3 to =
-        model_from_joint[std::size_t(point.joint[s])] * point.local[s];
+    const Vec3 to = Place(point, side, model_from_joint);
     if (p > 0) {
       Wrap(point, side, out[count - 1].place, to, model_from_joint, touches);
       for (std::size_t i = 0; i < point.solid_count; ++i) {

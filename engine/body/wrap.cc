@@ -48,13 +48,37 @@ Vec3 WrapArc::At(double share) const {
   return On(*this, from + share * (to - from));
 }
 
+Vec3 OutOfEllipsoid(const Vec3& p, const Vec3& radii) {
+  const double share = glm::length(p / radii);
+  return share < 1 && share > kTiny ? p / share : p;
+}
+
+Vec3 OutOfCylinder(const Vec3& p, double radius, const Vec3& axis) {
+  const Vec3 along = glm::dot(p, axis) * axis;
+  const double distance = glm::distance(p, along);
+  return distance < radius && distance > kTiny
+             ? along + (p - along) * (radius / distance)
+             : p;
+}
+
 WrapArc ArcOnEllipsoid(const Vec3& p, const Vec3& q, const Vec3& radii) {
   WrapArc arc;
   // In the space where the solid is the unit ball; tangents stay tangents.
-  const Vec3 a = p / radii, b = q / radii;
-  const double da = glm::length(a), db = glm::length(b);
-  const double r = std::min({1.0, da, db});
+  Vec3 a = p / radii, b = q / radii;
+  const double drawn_in = std::min({1.0, glm::length(a), glm::length(b)});
+  if (drawn_in < kTiny) return arc;
+  a /= drawn_in;
+  b /= drawn_in;
+  const Vec3 middle = glm::normalize(a) + glm::normalize(b);
+  Vec3 square = glm::cross(b - a, middle / (radii * radii));
+  const double size = glm::length(square);
+  square = size > kTiny ? square / size : SquareTo(glm::normalize(a));
+  const Vec3 centre = glm::dot(square, a) * square;  // of the circle it cuts
+  const double r = std::sqrt(std::max(0.0, 1 - glm::dot(centre, centre)));
   if (r < kTiny) return arc;
+  a -= centre;
+  b -= centre;
+  const double da = glm::length(a), db = glm::length(b);
   const Vec3 e1 = a / da;
   const double cosine = std::clamp(glm::dot(e1, b) / db, -1.0, 1.0);
   arc.from = ToTangent(r, da);
@@ -62,16 +86,17 @@ WrapArc ArcOnEllipsoid(const Vec3& p, const Vec3& q, const Vec3& radii) {
   if (arc.to <= arc.from) return arc;
   arc.touches = true;
   Vec3 e2 = b / db - cosine * e1;
-  const double square = glm::length(e2);
-  e2 = square > kTiny ? e2 / square : SquareTo(e1);
-  arc.u = r * radii * e1;
-  arc.v = r * radii * e2;
+  const double across = glm::length(e2);
+  e2 = across > kTiny ? e2 / across : glm::cross(square, e1);
+  arc.u = drawn_in * r * radii * e1;
+  arc.v = drawn_in * r * radii * e2;
+  arc.base = drawn_in * radii * centre;
   arc.begin = On(arc, arc.from);
   arc.end = On(arc, arc.to);
   const double half = (arc.to - arc.from) / 2;
-  const double middle = (arc.from + arc.to) / 2;
+  const double mid = (arc.from + arc.to) / 2;
   for (const auto& [x, weight] : kGauss) {
-    const double angle = middle + half * x;
+    const double angle = mid + half * x;
     arc.length +=
         weight * half *
         glm::length(std::cos(angle) * arc.v - std::sin(angle) * arc.u);

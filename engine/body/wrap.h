@@ -46,12 +46,21 @@ struct WrapArc {
   double from = 0, to = 0;  // rad
 };
 
-// How a taut line from `p` to `q` lies on the solid. A point inside draws the
-// solid in, in proportion, until the point is on it. On an ellipsoid the line
-// lies in the plane of the points and the centre, a little longer than the
-// shortest way unless it is a ball; on a cylinder, whose ends are far, it is
-// the shortest. Both depend smoothly on the points: where the line only just
-// touches, its length and the first derivative are those of a straight one.
+// The place of the solid's surface that a point inside it is under, as seen
+// from the centre or, square to it, from the axis; a point outside stays. What
+// is attached inside counts as attached there: a shoulder blade glides over the
+// ribs, whatever its joints say.
+math::Vec3 OutOfEllipsoid(const math::Vec3& p, const math::Vec3& radii);
+math::Vec3 OutOfCylinder(const math::Vec3& p, double radius,
+                         const math::Vec3& axis);
+
+// How a taut line from `p` to `q`, which are not inside, lies on the solid. (A
+// point inside draws the solid in until the point is on it.) On an ellipsoid it
+// lies in the plane of the points that is square to the surface half-way, which
+// on a ball is the shortest way and elsewhere nearly; on a cylinder, whose ends
+// are far, it is the shortest. Both depend smoothly on the points: where the
+// line only just touches, its length and the first derivative are those of a
+// straight one.
 WrapArc ArcOnEllipsoid(const math::Vec3& p, const math::Vec3& q,
                        const math::Vec3& radii);
 WrapArc ArcOnCylinder(const math::Vec3& p, const math::Vec3& q, double radius,

@@ -253,10 +253,29 @@ class Solid:
             return np.array([p, q])
         return np.vstack([p, inner @ turn.T + centre, q])
 
+    def out(self, place, pose):
+        """Where what is attached at a place counts as attached, world."""
+        rotation, origin = pose[self.joint]
+        turn, centre = rotation @ self.axes, origin + rotation @ self.local
+        p = turn.T @ (place - centre)
+        if self.round:
+            p = p / min(1, np.linalg.norm(p / self.radii))
+        else:
+            along = p @ self.axis * self.axis
+            p = along + (p - along) / min(1, np.linalg.norm(p - along) / self.radius)
+        return turn @ p + centre
+
     def _over_ball(self, a, b):
+        """In the plane that is square to the surface under the middle."""
         a, b = a / self.radii, b / self.radii
-        r = min(1, np.linalg.norm(a), np.linalg.norm(b))
-        return None if (arc := circle(a, b, r, None)) is None else arc * self.radii
+        middle = a / np.linalg.norm(a) + b / np.linalg.norm(b)
+        square = np.cross(b - a, middle / self.radii ** 2)
+        square /= np.linalg.norm(square)
+        centre = square @ a * square
+        r = np.sqrt(max(0, 1 - centre @ centre))
+        arc = circle(a - centre, b - centre, min(r, np.linalg.norm(a - centre),
+                                                 np.linalg.norm(b - centre)), None)
+        return None if arc is None else (arc + centre) * self.radii
 
     def _over_cylinder(self, a, b):
         heights = a @ self.axis, b @ self.axis
@@ -325,12 +344,16 @@ class Muscle:
         """Mean over the fascicles, m."""
         total = 0
         for line in self.lines:
-            for (j, a), (k, b) in zip(line, line[1:]):
-                places = np.array([pose[j][1] + pose[j][0] @ a, pose[k][1] + pose[k][0] @ b])
-                mine = [s for s in self.solids if j != k and
-                        (s.over is None or self._below(j, s.over) != self._below(k, s.over))]
-                total += np.linalg.norm(np.diff(self._taut(places, mine, pose), axis=0),
-                                        axis=1).sum()
+            mine = [[s for s in self.solids if j != k and
+                     (s.over is None or self._below(j, s.over) != self._below(k, s.over))]
+                    for (j, _), (k, _) in zip(line, line[1:])]
+            places = [pose[j][1] + pose[j][0] @ a for j, a in line]
+            for p, (before, behind) in enumerate(zip([[]] + mine, mine + [[]])):
+                for solid in before + [s for s in behind if s not in before]:
+                    places[p] = solid.out(places[p], pose)
+            for p, solids in enumerate(mine):
+                taut = self._taut(np.array(places[p:p + 2]), solids, pose)
+                total += np.linalg.norm(np.diff(taut, axis=0), axis=1).sum()
         return total / len(self.lines)
 
     @staticmethod
