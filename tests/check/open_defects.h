@@ -23,7 +23,6 @@ inline constexpr OpenDefect kOpenDefects[] = {
     {"seated_upper_back", "C10", "finger inside", 13},
     {"seated_upper_back", "C10", "wrists", 36},
     // Hands and upper arms pass through the things around.
-    {"high_shelf", "C11", "limb or head inside a firm", 11.1},
     {"chair_ext", "C11", "limb or head inside a firm", 11},
     // Thigh and belly do not give way to each other.
     {"child_pose", "C6", "upper arm or thigh", 52},
