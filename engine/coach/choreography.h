@@ -132,7 +132,7 @@ class Choreography {
   static bool IsSame(const Course& a, const Course& b);
   static math::Vec3 Balance(const std::vector<Planted>& now,
                             const std::vector<Planted>& before,
-                            const math::Vec3& centre);
+                            const math::Vec3& centre, double stature_ratio);
   static void NameArms(Course& course);
   static void FindSlopes(Course& course);
   static void FindSlope(const Node& before, double h0, const Node& after,

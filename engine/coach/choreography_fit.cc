@@ -21,8 +21,8 @@ namespace {
 
 // A centre of mass farther than this from its free place is led, m.
 constexpr double kLed = 1e-5;
-// How far inside its support the centre of mass is kept, m; most of the way to
-// the middle where that is narrow.
+// How far inside its support the centre of mass of a figure 1.667 m tall is
+// kept, m; most of the way to the middle where that is narrow.
 constexpr double kSafe = 0.037, kSafeLanding = 0.045;
 // Shares of a stretch between two keys: see Choreography::Hold. Where one limb
 // leaves and lands, it does so one after the other.
@@ -139,7 +139,8 @@ void Choreography::LayCourses(const Stage& stage) {
                       Rolled(footing, footing.surface, node.rolled), points);
       }
       const Vec3 centre = body::CentreOfMass(*stage.rig, pose);
-      node.centre = Balance(node.planted, before, centre);
+      node.centre =
+          Balance(node.planted, before, centre, stage.rig->stature_ratio());
       course.balanced = course.balanced || node.centre != centre;
       before = node.planted;
       course.nodes.push_back(std::move(node));
@@ -196,7 +197,7 @@ void Choreography::LayFlow(const Timeline& timeline, std::size_t segment,
 // then a foot can be lifted from there, or has just been put down.
 Vec3 Choreography::Balance(const std::vector<Planted>& now,
                            const std::vector<Planted>& before,
-                           const Vec3& centre) {
+                           const Vec3& centre, double stature_ratio) {
   body::Support both, either;
   for (const Planted& planted : now) {
     either.Add(planted.footing.support);
@@ -217,8 +218,8 @@ Vec3 Choreography::Balance(const std::vector<Planted>& now,
     });
   };
   const bool lands = feet(now) > feet(before);
-  return both.Inside(
-      centre, std::min(lands ? kSafeLanding : kSafe, both.Margin(middle) / 2));
+  const double safe = (lands ? kSafeLanding : kSafe) * stature_ratio;
+  return both.Inside(centre, std::min(safe, both.Margin(middle) / 2));
 }
 
 void Choreography::FindHolds() {

@@ -85,11 +85,13 @@ class Fitting {
   }
   Prop Put(RollerSize size) const {
     const Transform place = Bar("roller", size.diameter);
+    size.length *= float(q_);
     return {
         .size = size, .world_from_prop = place, .stands = place.translation};
   }
   Prop Put(TowelSize size) const {
     const Transform place = Bar("towel", size.diameter);
+    size.length *= float(q_);
     return {size, place};
   }
   Prop Put(PillowSize size) const {

@@ -71,9 +71,11 @@ double Depth(Contact contact) {
 }  // namespace
 
 double PressDepth(Contact contact, double stature_ratio) {
-  // Weight grows with the cube of the size, skin with its square, and flesh
-  // gives by a share of its thickness.
-  return Depth(contact) * stature_ratio * stature_ratio;
+  // Flesh gives by a share of its thickness, which grows with the size. On
+  // hands and feet, small as they are, weight tells besides: it grows with the
+  // cube of the size, and their skin with the square.
+  const double depth = Depth(contact) * stature_ratio;
+  return body::IsMidline(contact) ? depth : depth * stature_ratio;
 }
 
 Level LowestOf(std::span<const std::uint32_t> group,
