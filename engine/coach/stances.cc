@@ -30,6 +30,8 @@ constexpr int kFittings = 12;
 // its joint belongs there, and may be planted this far from it.
 constexpr double kUnder = 0.06, kAhead = 0.010;
 constexpr double kRoller = 0.075, kTowel = 0.045;  // radius
+// Who opens over a roller goes towards its feet: it lies nearer to the head.
+constexpr double kTowardsHead = 0.008;
 constexpr double kDent = 0.11;       // radius of what a head lies in
 constexpr double kRail = 0.015;      // radius of the top of a chair's back
 constexpr double kRailBelow = 0.02;  // of it under T8
@@ -172,7 +174,8 @@ void Stances::Begin(const Stage& stage, std::size_t index, const RigPose& pose,
     } else {
       surface.radius = q * (footing.on == "roller" ? kRoller : kTowel);
       surface.hardness = Hardness::kSoft;
-      surface.point = Vec3(0, surface.radius, anchor.first.z);
+      const double ahead = footing.on == "roller" ? kTowardsHead * q : 0;
+      surface.point = Vec3(0, surface.radius, anchor.first.z - ahead);
       surfaces_[footing.on] = surface;
     }
     footing.anchor = ToHost(frame, anchor);
