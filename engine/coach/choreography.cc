@@ -125,14 +125,17 @@ Ask Choreography::At(const Timeline& timeline, const Moment& moment) const {
   const Course& course = courses_[std::size_t(moment.segment)];
   const double ratio = segment.backwards ? 1 - moment.ratio : moment.ratio;
   AskCourse(course, ratio, ask);
-  ask.breath = moment.breath.fullness * movement_->breath_depth;
+  const Phase& phase = movement_->phases[std::size_t(segment.phase)];
+  // On the way there and back nobody shows how deep they breathe.
+  const bool shown =
+      phase.kind == PhaseKind::kHold || phase.kind == PhaseKind::kRounds;
+  ask.breath = moment.breath.fullness * (shown ? movement_->breath_depth : 1);
   for (std::size_t i = 0; i < ask.plant_count; ++i) {
     const Vec3 moved = MovedByBreath(*ask.footings[i], ask.breath);
     ask.plants[i].anchor.first += moved;
     ask.travels[i].from.first += moved;
     ask.travels[i].to.first += moved;
   }
-  const Phase& phase = movement_->phases[std::size_t(segment.phase)];
   // Who lies has nothing to balance.
   const bool lies = movement_->position == "lying";
   if (phase.kind == PhaseKind::kHold && !lies && !KeptStill(ask)) {
