@@ -57,7 +57,9 @@ void Choreography::LayWalks(const Stage& stage) {
     walk.gait =
         Gait(*stage.rig, walk.feet,
              {start.seconds, cycle, courses_[stop].seconds, phase.repeats},
-             phase.ground_speed * cycle * stage.rig->stature_ratio(),
+             // Steps as quick are as easy for legs of any length where the
+             // way grows with the root of theirs (Froude's number).
+             phase.ground_speed * cycle * std::sqrt(stage.rig->stature_ratio()),
              start.nodes.front().centre);
     walk.ground = walk.gait.Ground(walk.gait.times().total());
     walks_.push_back(std::move(walk));

@@ -219,7 +219,7 @@ void Picture::MarkGround(const coach::Movement& movement,
   if (walks == movement.phases.end()) return;
   const double step = 0.5 * walks->ground_speed *
                       core::ToSeconds(walks->seconds) *
-                      actor_->performer->rig().stature_ratio();
+                      std::sqrt(actor_->performer->rig().stature_ratio());
   const double shown =
       Smoothstep(0, kMarksFade, core::ToSeconds(moment.time)) *
       Smoothstep(0, kMarksFade, core::ToSeconds(timeline.total - moment.time));
