@@ -28,7 +28,7 @@ constexpr double kFlowEase = 1.0, kGrownEase = 2.0 / 3;
 // Weight of what is still held while nothing carries it.
 constexpr double kBarely = 1e-3;
 // How high a foot swings over its way from sole to heel and back, m.
-constexpr double kSwingLift = 0.007;
+constexpr double kSwingLift = 0.009;
 // Steps begin in the first round and end in the last within this, s, and within
 // this share of the round.
 constexpr double kSwayEase = 0.6, kSwayEaseShare = 0.25;
