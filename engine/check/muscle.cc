@@ -3,6 +3,7 @@
 // Stretches reach the muscles they are meant to reach.
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,10 @@ namespace {
 constexpr double kPrimaryGain = 0.15;
 constexpr double kMedianRank = 5;
 constexpr double kSameGain = 0.01;
+constexpr double kBackStep = 0.02;
+// What else is stretched may be so since the set-up, and give back a little.
+constexpr double kOtherBackStep = 0.1;
+constexpr double kHeldGain = 0.03;
 
 // A moment at which a stretch is at its deepest, and the side it is for.
 struct Peak {
@@ -147,6 +152,51 @@ void CheckStretch(const Take& take, const Reference& reference,
                kMedianRank);
 }
 
+// On the way into a hold what it is for grows, and in the hold it stays.
+void CheckSteady(const Take& take, Report& report) {
+  Worst back, other, held;
+  for (std::size_t h = 0; h < take.timeline.segments.size(); ++h) {
+    const coach::Segment& hold = take.timeline.segments[h];
+    if (take.phase(hold).kind != coach::PhaseKind::kHold) continue;
+    const bool eased =
+        h > 0 && take.phase(take.timeline.segments[h - 1]).kind ==
+                     coach::PhaseKind::kEase;
+    const Side played = hold.mirrored ? Side::kLeft : Side::kRight;
+    for (const MuscleTarget& target : take.movement->muscles) {
+      const int muscle = take.FindMuscle(target.muscle);
+      if (target.when != take.phase(hold).id || muscle < 0 ||
+          target.role == MuscleRole::kWorking) {
+        continue;
+      }
+      for (const Side side : body::kSides) {
+        if (target.side != 0 && (target.side > 0) != (side == played)) continue;
+        const auto gain = [&](std::size_t sample) {
+          return take.Gain(sample, std::size_t(muscle), side);
+        };
+        const std::string name = target.muscle + "." + std::string(Name(side));
+        const double middle =
+            gain(take.Nearest((take.begin(hold) + take.end(hold)) / 2));
+        double most = -std::numeric_limits<double>::infinity();
+        for (std::size_t i = 0; i < take.samples.size(); ++i) {
+          const double time = take.samples[i].time;
+          const std::size_t at = std::size_t(take.samples[i].segment);
+          if (at == h) held.See(std::abs(gain(i) - middle), time, name);
+          if (!eased || at != h - 1) continue;
+          most = std::max(most, gain(i));
+          (target.role == MuscleRole::kPrimary ? back : other)
+              .See(most - gain(i), time, name);
+        }
+      }
+    }
+  }
+  report.Judge("M7", "back-step of a primary gain on the way into a hold", "",
+               back, kBackStep);
+  report.Judge("M7", "back-step of another gain on the way into a hold", "",
+               other, kOtherBackStep);
+  report.Judge("M7", "gain in a hold against that of its middle", "", held,
+               kHeldGain);
+}
+
 // A mirrored hold stretches the mirrored muscles.
 void CheckMirror(const Take& take, Report& report) {
   Worst worst;
@@ -197,6 +247,7 @@ void CheckMuscles(const Take& take, const Reference& reference,
     CheckStretch(take, reference, target.when, scope_of(target.when), report);
   }
   CheckMirror(take, report);
+  CheckSteady(take, report);
 }
 
 }  // namespace limber::check

@@ -171,6 +171,30 @@ std::vector<Fault> Bodies() {
            s.take.gains[i] *= 0.9f;
          }
        }},
+      {"M7", "AStretchStepsBackOnTheWayIn", Hold,
+       [](auto& s) {
+         const std::size_t at = s.take.Nearest(8) * s.take.muscles.size();
+         for (const std::size_t side : {0u, 1u}) {
+           s.take.gains[at * 2 + side] -= 0.025f;
+         }
+       }},
+      {"M7", "AnotherStretchSlackensOnTheWayIn", Hold,
+       [](auto& s) {
+         s.movement->muscles[1].role = coach::MuscleRole::kSecondary;
+         const std::size_t at = s.take.Nearest(8) * s.take.muscles.size() + 1;
+         for (const std::size_t side : {0u, 1u}) {
+           s.take.gains[at * 2 + side] -= 0.11f;
+         }
+       }},
+      {"M7", "AStretchFadesInTheHold", Hold,
+       [](auto& s) {
+         const std::size_t count = s.take.muscles.size() * 2;
+         for (std::size_t i = s.take.Nearest(30); i < s.take.Nearest(40); ++i) {
+           for (std::size_t k = 0; k < count; ++k) {
+             s.take.gains[i * count + k] *= 0.9f;
+           }
+         }
+       }},
       {"Y1", "SideIsNotMirrored", Hold,
        [](auto& s) {
          for (Sample& sample : s.take.samples) {
