@@ -322,6 +322,16 @@ void AddMeasure(CLI::App* command, MeasureOptions* measure, double* stature,
       ->capture_default_str();
   command->add_flag("--json", *json, "One JSON object per line (always)");
   command->add_flag("--vertices", measure->vertices, "With the drawn skin");
+  CLI::Option* const ledger = command->add_flag(
+      "--ledger", measure->ledger,
+      "Only for how long each muscle was lengthened, s: a model estimate");
+  command
+      ->add_option("--above", measure->above,
+                   "Stretch from which that counts: 1 is the end of active "
+                   "motion, 0 the neutral pose")
+      ->needs(ledger)
+      ->check(CLI::Range(0.01, 1.2))
+      ->capture_default_str();
   AddOutput(command, &measure->output,
             "JSON lines; - or none: standard output");
 }

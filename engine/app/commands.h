@@ -99,6 +99,10 @@ struct MeasureOptions {
   std::string figure = "woman", output;
   double rate = 30;
   bool vertices = false;  // also write the drawn vertices, for other readers
+  // Instead of frames, one object: for how long each muscle was lengthened by
+  // `above` or more (coach/ledger.h).
+  bool ledger = false;
+  double above = 0.5;
 };
 int Measure(stage::World& world, const MeasureOptions& options);
 

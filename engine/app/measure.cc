@@ -6,6 +6,7 @@
 
 #include "engine/app/commands.h"
 #include "engine/app/progress.h"
+#include "engine/coach/ledger.h"
 #include "engine/math/angle.h"
 #include "engine/output/output.h"
 #include "engine/stage/muscle_light.h"
@@ -127,6 +128,40 @@ void PutMuscles(Text& out, const coach::Movement& movement, bool mirrored,
   }
 }
 
+// {"id": ..., "figure": ..., "total_s": ..., "above": ..., "lengthened_s":
+// {"muscle.side": seconds, ...}}; muscles that never were are left out.
+int WriteLedger(const World& world, const MeasureOptions& options,
+                const Performance& performance) {
+  const auto file = OutputFile::Open(options.output);
+  if (!file.ok()) return Print(file.problems), 1;
+  coach::BodyFrame frame = performance.performer().MakeFrame();
+  const std::vector<double> seconds = coach::SecondsLengthened(
+      [&](double time) {
+        performance.Perform(time, coach::Performer::Detail::kPose, frame);
+        return std::span<const coach::MuscleReading>(frame.muscles);
+      },
+      performance.seconds(), options.rate, options.above);
+  Text out;
+  Put(out,
+      "{{\"id\":\"{}\",\"figure\":\"{}\",\"total_s\":{:.3f},\"what\":\"model "
+      "estimate of length against the neutral pose\",\"above\":{},"
+      "\"lengthened_s\":{{",
+      performance.id(), world.Label(options.figure), performance.seconds(),
+      options.above);
+  bool first = true;
+  for (std::size_t i = 0; i < seconds.size(); ++i) {
+    if (seconds[i] < 0.005) continue;
+    Put(out, "{}\"{}.{}\":{:.2f}", first ? "" : ",",
+        performance.performer().muscles().id(i / 2), body::Name(Side(i % 2)),
+        seconds[i]);
+    first = false;
+  }
+  Put(out, "}}}}\n");
+  (*file.value)->Write({out.data(), out.size()});
+  if (const auto fault = (*file.value)->Finish()) return Print({*fault}), 1;
+  return 0;
+}
+
 }  // namespace
 
 int Measure(World& world, const MeasureOptions& options) {
@@ -135,6 +170,7 @@ int Measure(World& world, const MeasureOptions& options) {
   if (!opened.ok()) return Print(opened.problems), 1;
   const Performance& performance = **opened.value;
   const coach::Performer& performer = performance.performer();
+  if (options.ledger) return WriteLedger(world, options, performance);
   coach::BodyFrame frame = performer.MakeFrame();
 
   const auto frames =
