@@ -47,6 +47,7 @@ core::Loaded<std::unique_ptr<Performer>> Performer::Create(
   self->patches_ = std::make_unique<body::SkinPatches>(self->rig_, skin);
   self->breath_ = std::make_unique<body::BreathField>(self->rig_, skin);
   self->meeting_ = std::make_unique<body::MeetingFlesh>(self->rig_, skin);
+  self->folding_ = std::make_unique<body::FoldingFlesh>(self->rig_, skin);
   for (const anim::Mesh& part : figure.parts) {
     // Only the body is soft; eyes, brows and hair ride on the head.
     const bool soft = &part == &skin;
@@ -150,6 +151,7 @@ void Performer::Perform(std::size_t movement, const Timeline& timeline,
 
   Skin(out.pose, *out.deform_scratch[0], out.points);
   breath_->Apply(out.ask.breath, out.pose, out.points);
+  folding_->Apply(out.pose, out.points);
   const Segment& segment = timeline.segments[std::size_t(moment.segment)];
   const Phase& phase = (*library_)[movement].phases[std::size_t(segment.phase)];
   for (std::size_t i = 0; i < out.ask.plant_count; ++i) {

@@ -11,6 +11,7 @@
 #include "engine/body/breathing.h"
 #include "engine/body/face.h"
 #include "engine/body/figure.h"
+#include "engine/body/folding.h"
 #include "engine/body/meeting.h"
 #include "engine/body/muscle.h"
 #include "engine/body/patch.h"
@@ -128,6 +129,7 @@ class Performer {
   std::unique_ptr<body::SkinPatches> patches_;
   std::unique_ptr<body::BreathField> breath_;
   std::unique_ptr<body::MeetingFlesh> meeting_;
+  std::unique_ptr<body::FoldingFlesh> folding_;
   std::unique_ptr<body::MuscleSet> muscles_;
   std::vector<std::unique_ptr<anim::Deformer>> deformers_;  // [part]
   std::unique_ptr<Slot[]> slots_;                           // [movement]

@@ -8,6 +8,7 @@
 #include <functional>
 
 #include "engine/anim/deformer.h"
+#include "engine/body/folding.h"
 #include "engine/check/overlap.h"
 #include "engine/math/angle.h"
 #include "tests/check/performed.h"
@@ -108,6 +109,67 @@ TEST_F(Kneeling, KneesAtARightAngleStayAsTheyAre) {
   const std::vector<Vec3f> before = points;
   body::MeetingFlesh(Rig(), Skin()).Apply(pose, points);
   EXPECT_EQ(points, before);
+}
+
+// Folded over the thighs, the belly is where they are unless both give. What
+// is left of it is soft; nothing goes farther than it has to.
+TEST_F(Kneeling, ThighAndBellyGiveEachOtherRoom) {
+  Posture folded;
+  folded[body::Trunk::kLumbarFlex] = Radians(20);
+  for (const Side side : body::kSides) {
+    folded.at(Limb::kHipFlex, side) = Radians(130);
+    folded.at(Limb::kKneeFlex, side) = Radians(131);
+  }
+  body::RigPose pose = Rig().MakePose();
+  Rig().Pose(folded, Vec3(0), pose);
+  const Overlap overlap(Skin(), Rig().skeleton());
+  std::vector<Vec3f> points = Bare(pose);
+  const std::vector<Vec3f> before = points;
+  const double inside = overlap.Measure(points).upper.depth;
+  EXPECT_GT(inside, 0.030);
+  body::FoldingFlesh(Rig(), Skin()).Apply(pose, points);
+  EXPECT_LT(overlap.Measure(points).upper.depth, inside / 2);
+  double thigh = 0, trunk = 0;
+  for (std::size_t p = 0; p < points.size(); ++p) {
+    const double way = double(glm::length(points[p] - before[p]));
+    const std::string& joint = Rig().skeleton().names[Skin().joints[p][0]];
+    double& farthest = joint.starts_with("upperleg") ? thigh : trunk;
+    farthest = std::max(farthest, way);
+  }
+  EXPECT_LT(std::max(thigh, trunk), 0.036);
+  EXPECT_NEAR(thigh, trunk, 0.010);  // each gives the same
+}
+
+// Nor is anything pressed at the hips of someone who sits.
+TEST_F(Kneeling, HipsAtARightAngleStayAsTheyAre) {
+  const body::RigPose pose = Pose(90, 90);
+  std::vector<Vec3f> points = Bare(pose);
+  const std::vector<Vec3f> before = points;
+  body::FoldingFlesh(Rig(), Skin()).Apply(pose, points);
+  EXPECT_EQ(points, before);
+}
+
+// What gives more as the hip folds does so evenly: half a degree more moves no
+// skin by much more than the fold itself does.
+TEST_F(Kneeling, BellyGivesWayWithoutJumps) {
+  const body::FoldingFlesh folding(Rig(), Skin());
+  for (double hip = 104; hip < 142; hip += 4) {
+    std::vector<Vec3f> moved[2];
+    for (const int k : {0, 1}) {
+      const body::RigPose pose = Pose(131, hip + 0.5 * k);
+      std::vector<Vec3f> points = Bare(pose);
+      moved[k] = points;
+      folding.Apply(pose, points);
+      for (std::size_t p = 0; p < points.size(); ++p) {
+        moved[k][p] = points[p] - moved[k][p];
+      }
+    }
+    double most = 0;
+    for (std::size_t p = 0; p < moved[0].size(); ++p) {
+      most = std::max(most, double(glm::length(moved[1][p] - moved[0][p])));
+    }
+    EXPECT_LT(most, 0.003) << hip;  // m; the thigh itself goes as far
+  }
 }
 
 // Upright the breath goes to the belly, folded over the thighs to the back.

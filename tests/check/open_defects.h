@@ -24,10 +24,6 @@ inline constexpr OpenDefect kOpenDefects[] = {
     {"seated_upper_back", "C10", "wrists", 36},
     // Hands and upper arms pass through the things around.
     {"chair_ext", "C11", "limb or head inside a firm", 11},
-    // Thigh and belly do not give way to each other.
-    {"child_pose", "C6", "upper arm or thigh", 52},
-    {"child_pose_rest", "C6", "upper arm or thigh", 52},
-    {"knees_chest", "C6", "upper arm or thigh", 55},
 };
 
 // Whether a failure is a known one that has not grown.
