@@ -185,6 +185,7 @@ void AddPlay(CLI::App* command, PlayOptions* play, double* stature) {
   AddPage(command, &play->page);
   AddXray(command, &play->xray);
   command->add_flag("--paused", play->paused, "Open paused");
+  command->add_flag("!--silent", play->sound, "Open with the sound off");
   command->add_option("--seconds", play->seconds, "Close after this long")
       ->check(Seconds(true));
   command->add_option("--report", play->report, "Write frame times, as JSON")
@@ -258,7 +259,18 @@ void AddFilm(CLI::App* command, FilmOptions* film, double* stature) {
       ->capture_default_str();
   command->add_option("--seconds", film->seconds, "How long; to the end")
       ->check(Seconds(true));
+  command->add_flag("!--silent", film->sound, "Without sound");
   AddOutput(command, &film->output, "MP4 file")->required();
+}
+
+void AddSound(CLI::App* command, SoundOptions* sound) {
+  AddSubject(command, &sound->subject, true, Figures::kOne);
+  command->add_option("--from", sound->from, "First second")
+      ->check(Seconds(false))
+      ->capture_default_str();
+  command->add_option("--seconds", sound->seconds, "How long; to the end")
+      ->check(Seconds(true));
+  AddOutput(command, &sound->output, "WAV file")->required();
 }
 
 void AddExport(CLI::App* command, ExportOptions* exported, double* stature) {
@@ -353,6 +365,8 @@ int RunCommands(int argc, char** argv) {
   PlayOptions play;
   StillOptions still;
   FilmOptions film;
+  SoundOptions sound;
+  Subject heard;
   ExportOptions exported;
   SheetOptions sheet;
   CheckOptions check;
@@ -375,6 +389,13 @@ int RunCommands(int argc, char** argv) {
   AddStill(still_command, &still, &stature);
   CLI::App* film_command = app.add_subcommand("film", "Make a film");
   AddFilm(film_command, &film, &stature);
+  CLI::App* sound_command =
+      app.add_subcommand("sound", "Write what is heard, as a WAV file");
+  AddSound(sound_command, &sound);
+  CLI::App* cues_command =
+      app.add_subcommand("cues", "List what is said and what sounds when");
+  AddSubject(cues_command, &heard, true, Figures::kOne);
+  cues_command->add_flag("--json", json, "Machine-readable");
   CLI::App* export_command = app.add_subcommand(
       "export", "Write figure and motion for other programs, as glTF");
   AddExport(export_command, &exported, &stature);
@@ -408,6 +429,8 @@ int RunCommands(int argc, char** argv) {
   if (card_command->parsed()) return ShowCard(w, card);
   if (still_command->parsed()) return Still(w, still);
   if (film_command->parsed()) return Film(w, film);
+  if (sound_command->parsed()) return Sound(w, sound);
+  if (cues_command->parsed()) return Cues(w, heard, json);
   if (export_command->parsed()) return Export(w, exported);
   if (sheet_command->parsed()) return Sheet(w, sheet);
   if (check_command->parsed()) {

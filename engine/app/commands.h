@@ -25,7 +25,7 @@ struct PlayOptions {
   std::string trace;   // append the state of every frame here, a JSON line each
   double seconds = 0;  // stop after this long; 0 = until closed
   std::string report;  // write frame times as JSON here
-  bool paused = false;
+  bool paused = false, sound = true;
   std::string theme = "dark";
   std::string page = "watch";  // one of ui::kPageNames; follow needs a routine
   double xray = 0;             // of Look
@@ -59,8 +59,18 @@ struct FilmOptions {
   int fps = 30;
   Size size;
   double xray = 0;  // of Look
+  bool sound = true;
 };
 int Film(stage::World& world, const FilmOptions& options);
+
+struct SoundOptions {
+  stage::Subject subject;
+  std::string output;
+  double from = 0, seconds = 0;  // 0 = to the end
+};
+int Sound(stage::World& world, const SoundOptions& options);
+// What is said and what sounds when.
+int Cues(stage::World& world, const stage::Subject& subject, bool json);
 
 struct ExportOptions {
   stage::Subject subject;  // a mistake of it is not exported

@@ -109,6 +109,7 @@ core::Loaded<std::unique_ptr<Demonstrator>> Demonstrator::Open(
   self->look_.xray = options.xray;
   while (self->DrawThumbnail(options.size.width, options.size.height)) {
   }
+  self->volumes_.on = options.sound;
   self->ShowPage(ui::Page(std::ranges::find(ui::kPageNames, options.page) -
                           ui::kPageNames.begin()));
   if (!options.paused && self->page_ != ui::Page::kRoutines) {
@@ -180,13 +181,17 @@ bool Demonstrator::NeedsFrame() const {
 bool Demonstrator::Step() {
   SDL_Event event;
   // Nothing moves, or nobody sees it: sleep until something happens.
-  if (!NeedsFrame() || window_->minimised()) {
-    if (SDL_WaitEventTimeout(&event, 250)) Handle(event);
-  }
-  while (SDL_PollEvent(&event)) Handle(event);
+  const bool woken = (!NeedsFrame() || window_->minimised()) &&
+                     SDL_WaitEventTimeout(&event, 250);
+  // The time that is over belongs to what was; events come after it.
   const Clock::time_point now = Clock::now();
   session_->Advance(std::chrono::duration_cast<core::Duration>(now - last_));
   last_ = now;
+  if (woken) Handle(event);
+  while (SDL_PollEvent(&event)) Handle(event);
+  soundtrack_.Follow(
+      *session_, world_->repertoire(), volumes_,
+      std::chrono::duration<double>(now.time_since_epoch()).count());
   const double wall = std::chrono::duration<double>(now - begin_).count();
   if (options_.seconds > 0 && wall > options_.seconds) return false;
   if (NeedsFrame() && !window_->minimised()) {
@@ -333,6 +338,7 @@ void Demonstrator::DrawFrame() {
   view.window_width = width;
   view.window_height = height;
   view.captions = captions_;
+  view.volumes = volumes_;
   view.muscles_shown = look_.muscles;
   view.frames_per_second = frames_per_second_;
   view.wall_seconds = wall;

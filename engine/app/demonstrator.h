@@ -11,6 +11,7 @@
 #include "engine/app/gl_window.h"
 #include "engine/app/legend.h"
 #include "engine/app/muscle_labels.h"
+#include "engine/app/soundtrack.h"
 #include "engine/app/thumbnails.h"
 #include "engine/app/tier.h"
 #include "engine/coach/session.h"
@@ -76,6 +77,8 @@ class Demonstrator {
   TierChooser tier_;
 
   int figure_ = 0;  // of World::kFigures; -1 = a file of the person's own
+  Soundtrack soundtrack_;
+  coach::Volumes volumes_;
   bool captions_ = true, leave_ = false, dirty_ = true;
   bool dragging_ = false;                // the figure turns with the pointer
   float pointer_x_ = 0, pointer_y_ = 0;  // pixels

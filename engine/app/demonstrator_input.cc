@@ -139,6 +139,7 @@ void Demonstrator::Carry(const ui::Command& command) {
     if constexpr (std::is_same_v<T, ui::SetTheme>) look_.theme = c.theme;
     if constexpr (std::is_same_v<T, ui::SetPalette>) look_.palette = c.index;
     if constexpr (std::is_same_v<T, ui::SetCaptions>) captions_ = c.on;
+    if constexpr (std::is_same_v<T, ui::SetVolumes>) volumes_ = c.to;
     if constexpr (std::is_same_v<T, ui::SetMusclesShown>) look_.muscles = c.on;
     if constexpr (std::is_same_v<T, ui::Zoom>) {
       look_.orbit.zoom *= std::pow(kZoomStep, c.steps);

@@ -6,6 +6,7 @@
 
 #include "engine/app/commands.h"
 #include "engine/app/progress.h"
+#include "engine/app/score.h"
 #include "engine/app/show.h"
 #include "engine/output/film_writer.h"
 #include "engine/output/output.h"
@@ -21,6 +22,19 @@ using stage::Look;
 using stage::LookNamed;
 using stage::Print;
 using stage::World;
+
+namespace {
+
+// What the film sounds like, only there while it is made.
+struct SoundFile {
+  std::filesystem::path path;
+  ~SoundFile() {
+    std::error_code ignored;
+    if (!path.empty()) std::filesystem::remove(path, ignored);
+  }
+};
+
+}  // namespace
 
 int Film(World& world, const FilmOptions& options) {
   if (const auto fault = CheckOutput(options.output, ".mp4")) {
@@ -41,8 +55,18 @@ int Film(World& world, const FilmOptions& options) {
   const long frames =
       std::max(1L, std::lround((end - options.from) * options.fps));
   CatchInterrupts();
+  const SoundFile sound{options.sound ? options.output + ".wav" : ""};
+  if (options.sound) {
+    const audio::Programme programme = Spoken(ScoreOf(world, s.performance()));
+    const double length = double(frames) / options.fps;
+    if (const auto fault = WriteSound(programme, options.from,
+                                      options.from + length, sound.path)) {
+      return Print({*fault}), 1;
+    }
+    if (Interrupted()) return kInterrupted;
+  }
   auto writer = FilmWriter::Open(options.output, options.size.width,
-                                 options.size.height, options.fps);
+                                 options.size.height, options.fps, sound.path);
   if (!writer.ok()) return Print(writer.problems), 1;
   Progress progress("filming " + s.id(), frames);
   for (long i = 0; i < frames; ++i) {

@@ -14,7 +14,7 @@ namespace {
 
 constexpr float kAudible = .02f;            // share of the loudest sample
 constexpr std::size_t kLead = kRate / 500;  // samples kept before it
-constexpr float kLoudness = .13f;  // mean square root of what is spoken
+constexpr float kLoudness = .17f;  // mean square root of what is spoken
 constexpr float kPeak = .6f;       // and no sample above that
 constexpr double kTaps = 16;       // of the resampling filter, each way
 
@@ -142,11 +142,9 @@ core::Loaded<Clip> ReadSpeech(std::string_view bytes, const std::string& name) {
   return loaded;
 }
 
-std::string WriteWav(std::span<const float> stereo) {
-  const auto size = static_cast<std::uint32_t>(2 * stereo.size());
-  std::string bytes;
-  bytes.reserve(44 + size);
-  bytes += "RIFF";
+std::string WavHeader(std::size_t frames) {
+  const auto size = static_cast<std::uint32_t>(4 * frames);
+  std::string bytes = "RIFF";
   Put(bytes, 36 + size, 4);
   bytes += "WAVEfmt ";
   Put(bytes, 16, 4);
@@ -158,6 +156,12 @@ std::string WriteWav(std::span<const float> stereo) {
   Put(bytes, 16, 2);
   bytes += "data";
   Put(bytes, size, 4);
+  return bytes;
+}
+
+std::string WavSamples(std::span<const float> stereo) {
+  std::string bytes;
+  bytes.reserve(2 * stereo.size());
   for (const float s : stereo) {
     const auto value = std::lround(std::clamp(s, -1.f, 1.f) * 32767.f);
     Put(bytes, static_cast<std::uint16_t>(value), 2);

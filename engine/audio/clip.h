@@ -20,8 +20,9 @@ using Clip = std::vector<float>;
 // `name` is for messages. Silence is an empty clip.
 core::Loaded<Clip> ReadSpeech(std::string_view bytes, const std::string& name);
 
-// The bytes of a WAV file of 16-bit stereo samples at kRate. Requires: as many
-// left as right ones, in turn.
-std::string WriteWav(std::span<const float> stereo);
+// A WAV file of 16-bit stereo samples at kRate: how it begins when `frames` of
+// left and right will follow, and what follows, in as many parts as one likes.
+std::string WavHeader(std::size_t frames);
+std::string WavSamples(std::span<const float> stereo);
 
 }  // namespace limber::audio

@@ -37,14 +37,14 @@ void Player::Jump(double cursor) {
   cursor_ = cursor;
 }
 
-void Player::Load(std::shared_ptr<const Programme> programme) {
+void Player::Load(std::shared_ptr<const Programme> programme, Place place) {
   const std::lock_guard lock(mutex_);
   Jump(cursor_);
   if (tail_ == programmes_.front().get()) tail_gain_ = 0;
   // The oldest one ends its life here, not on the device's thread.
   std::ranges::rotate(programmes_, programmes_.begin() + 1);
   programmes_.back() = std::move(programme);
-  fresh_ = true;
+  if (place == Place::kNew) fresh_ = true;
 }
 
 void Player::Follow(core::Duration time, bool playing, double wall) {

@@ -22,9 +22,10 @@ namespace limber::audio {
 class Player {
  public:
   // --- main thread ---
-  // Another programme, because movement, pace or voice have changed. With the
-  // next Follow, which may be at another time.
-  void Load(std::shared_ptr<const Programme> programme);
+  // Another programme. Either the next Follow says where in it the clock is, or
+  // it is the same as the last one but for some words, and the place is kept.
+  enum class Place { kNew, kKept };
+  void Load(std::shared_ptr<const Programme> programme, Place place);
   // The clock shows `time` when it is `wall` seconds past anything. It has gone
   // on by as much as `wall` has, if it was playing; else it has jumped.
   void Follow(core::Duration time, bool playing, double wall);

@@ -20,6 +20,8 @@ constexpr std::size_t kBlock = 256;  // frames mixed at a time
 constexpr float kBehind = .35f;
 constexpr double kStepsBack = .12 * kRate, kReturns = .5 * kRate;
 constexpr double kCut = .03 * kRate;  // fade of words that others cut short
+// Of a volume of 1; that of 0.8 is meant to be listened to.
+constexpr double kLoudest = 1.5;
 // Above this samples are bent towards the most there may be: -3 dB.
 constexpr float kStraight = .5f, kMost = .7f;
 
@@ -61,7 +63,7 @@ std::int64_t SampleAt(core::Duration time) {
 Gains GainsOf(const coach::Volumes& volumes) {
   if (!volumes.on) return {0, 0, 0};
   const auto gain = [](double volume) {
-    return static_cast<float>(volume * volume);
+    return static_cast<float>(kLoudest * volume * volume);
   };
   return {gain(volumes.tones), gain(volumes.voice), gain(volumes.beat)};
 }

@@ -26,21 +26,21 @@ struct Note {
   double pan = 0;     // -1 left .. 1 right
 };
 
-constexpr Note kIn[] = {{0, kG4, .075, .45, 1.6, 0}};
-constexpr Note kOut[] = {{0, kD4, .080, .45, 1.6, 0}};
-constexpr Note kTick[] = {{0, kC6, .060, .035, .16, 0}};
-constexpr Note kBegin[] = {{0, kC5, .085, .40, 1.6, 0},
-                           {.17, kG5, .070, .45, 1.6, 0}};
-constexpr Note kHalf[] = {{0, kE5, .080, .40, 1.4, 0}};
-constexpr Note kEnd[] = {{0, kA5, .070, .40, 1.4, 0},
-                         {.17, kD5, .085, .50, 1.8, 0}};
-constexpr Note kOther[] = {{0, kA4, .085, .35, 1.3, -.7},
-                           {.20, kD5, .080, .35, 1.3, 0},
-                           {.40, kG5, .070, .45, 1.6, .7}};
-constexpr Note kStepRight[] = {{0, kA3, .110, .05, .22, .35}};
-constexpr Note kStepLeft[] = {{0, kE3, .130, .05, .22, -.35}};
-constexpr Note kBeatRight[] = {{0, kE4, .055, .04, .18, .35}};
-constexpr Note kBeatLeft[] = {{0, kD4, .055, .04, .18, -.35}};
+constexpr Note kIn[] = {{0, kG4, .105, .45, 1.6, 0}};
+constexpr Note kOut[] = {{0, kD4, .112, .45, 1.6, 0}};
+constexpr Note kTick[] = {{0, kC6, .084, .035, .16, 0}};
+constexpr Note kBegin[] = {{0, kC5, .119, .40, 1.6, 0},
+                           {.17, kG5, .098, .45, 1.6, 0}};
+constexpr Note kHalf[] = {{0, kE5, .112, .40, 1.4, 0}};
+constexpr Note kEnd[] = {{0, kA5, .098, .40, 1.4, 0},
+                         {.17, kD5, .119, .50, 1.8, 0}};
+constexpr Note kOther[] = {{0, kA4, .119, .35, 1.3, -.7},
+                           {.20, kD5, .112, .35, 1.3, 0},
+                           {.40, kG5, .098, .45, 1.6, .7}};
+constexpr Note kStepRight[] = {{0, kA3, .187, .05, .22, .35}};
+constexpr Note kStepLeft[] = {{0, kE3, .221, .05, .22, -.35}};
+constexpr Note kBeatRight[] = {{0, kE4, .093, .04, .18, .35}};
+constexpr Note kBeatLeft[] = {{0, kD4, .093, .04, .18, -.35}};
 
 std::span<const Note> NotesOf(Sound sound, body::Side side) {
   const bool right = side == body::Side::kRight;
@@ -93,12 +93,11 @@ double Stroke(const Note& note, double t) {
           .05 * bright * std::sin(3 * phase));
 }
 
-constexpr double kSwell = .05;                   // 1 = full scale
+constexpr double kSwell = .065;                  // 1 = full scale
 constexpr double kSwellIn = .5, kSwellOut = .3;  // s
-constexpr double kWide = .0018;  // share by which the ears are out of tune
 
 // The voice of a breath: its pitch goes with the air in the lungs.
-double Swell(bool in, double length, double t, double tuned) {
+double Swell(bool in, double length, double t) {
   if (t <= 0 || t >= length) return 0;
   const double from = in ? kA3 : kE4, way = in ? kE4 - kA3 : kA3 - kE4;
   const double u = t / length;
@@ -108,7 +107,7 @@ double Swell(bool in, double length, double t, double tuned) {
   const double full = in ? Rise(u) : 1 - Rise(u);
   const double shape =
       (.15 + .85 * full) * Rise(t / kSwellIn) * Rise((length - t) / kSwellOut);
-  const double phase = kTurn * tuned * turns;
+  const double phase = kTurn * turns;
   return kSwell * shape *
          (std::sin(phase) + (in ? .20 : .06) * std::sin(2 * phase));
 }
@@ -135,9 +134,9 @@ Sample ToneAt(Sound sound, body::Side side, double length, double at) {
     right += value * (1 + .5 * std::min(0.0, pan));
   }
   if (Breathes(sound)) {
-    const bool in = sound == Sound::kBreathIn;
-    left += Swell(in, length, at, 1 - kWide);
-    right += Swell(in, length, at, 1 + kWide);
+    const double value = Swell(sound == Sound::kBreathIn, length, at);
+    left += value;
+    right += value;
   }
   return {static_cast<float>(left), static_cast<float>(right)};
 }

@@ -27,7 +27,8 @@ core::Problem Fault(const std::filesystem::path& path, std::string text,
 }  // namespace
 
 core::Loaded<std::unique_ptr<FilmWriter>> FilmWriter::Open(
-    const std::filesystem::path& path, int width, int height, int fps) {
+    const std::filesystem::path& path, int width, int height, int fps,
+    const std::filesystem::path& sound) {
   core::Loaded<std::unique_ptr<FilmWriter>> loaded;
   std::unique_ptr<FilmWriter> self(new FilmWriter);
   self->path_ = path;
@@ -39,35 +40,41 @@ core::Loaded<std::unique_ptr<FilmWriter>> FilmWriter::Open(
     loaded.problems.push_back(Fault(path, std::strerror(errno)));
     return loaded;
   }
-  const std::vector<std::string> arguments = {
-      "ffmpeg",
-      "-hide_banner",
-      "-loglevel",
-      "error",
-      "-y",
-      "-f",
-      "rawvideo",
-      "-pix_fmt",
-      "rgb24",
-      "-s",
-      fmt::format("{}x{}", width, height),
-      "-r",
-      std::to_string(fps),
-      "-i",
-      "-",
-      "-c:v",
-      "libx264",
-      "-preset",
-      "veryfast",
-      "-crf",
-      "18",
-      "-pix_fmt",
-      "yuv420p",
-      "-movflags",
-      "+faststart",
-      "-f",
-      "mp4",
-      self->beside_.string()};
+  std::vector<std::string> arguments = {"ffmpeg",
+                                        "-hide_banner",
+                                        "-loglevel",
+                                        "error",
+                                        "-y",
+                                        "-f",
+                                        "rawvideo",
+                                        "-pix_fmt",
+                                        "rgb24",
+                                        "-s",
+                                        fmt::format("{}x{}", width, height),
+                                        "-r",
+                                        std::to_string(fps),
+                                        "-i",
+                                        "-"};
+  if (!sound.empty()) {
+    const std::vector<std::string> heard = {
+        "-i",  sound.string(), "-map", "0:v",  "-map",
+        "1:a", "-c:a",         "aac",  "-b:a", "160k"};
+    arguments.insert(arguments.end(), heard.begin(), heard.end());
+  }
+  const std::vector<std::string> coded = {"-c:v",
+                                          "libx264",
+                                          "-preset",
+                                          "veryfast",
+                                          "-crf",
+                                          "18",
+                                          "-pix_fmt",
+                                          "yuv420p",
+                                          "-movflags",
+                                          "+faststart",
+                                          "-f",
+                                          "mp4",
+                                          self->beside_.string()};
+  arguments.insert(arguments.end(), coded.begin(), coded.end());
   std::vector<char*> argv;
   for (const std::string& a : arguments)
     argv.push_back(const_cast<char*>(a.c_str()));

@@ -153,7 +153,8 @@ inline constexpr std::string_view kSearch = "\uf002", kTimes = "\uf00d",
                                   kPerson = "\uf29a", kPalette = "\uf043",
                                   kFull = "\uf065", kCheck = "\uf05d",
                                   kHalt = "\uf28c", kAdviser = "\uf0f0",
-                                  kPhone = "\uf095", kDown = "\uf175";
+                                  kPhone = "\uf095", kDown = "\uf175",
+                                  kSound = "\uf028", kSilent = "\uf026";
 }
 
 }  // namespace limber::ui

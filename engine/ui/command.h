@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <variant>
 
+#include "engine/coach/settings.h"
 #include "engine/core/time.h"
 #include "engine/scene/frame.h"
 #include "engine/ui/view.h"
@@ -72,6 +73,9 @@ struct SetPalette {
 struct SetCaptions {
   bool on = true;
 };
+struct SetVolumes {
+  coach::Volumes to;
+};
 struct SetMusclesShown {
   bool on = true;
 };
@@ -89,7 +93,7 @@ using Command =
                  SelectVariation, ShowMistake, SelectRoutine, SeekRoutine,
                  StartRoutine, ShowPage, RepeatSide, AddTen, SetHoldScale,
                  SetPace, SetBreath, SetMirror, SetLoop, SetView, SetFigure,
-                 SetTheme, SetPalette, SetCaptions, SetMusclesShown, Zoom,
-                 Orbit, ToggleFullScreen, Quit>;
+                 SetTheme, SetPalette, SetCaptions, SetVolumes, SetMusclesShown,
+                 Zoom, Orbit, ToggleFullScreen, Quit>;
 
 }  // namespace limber::ui

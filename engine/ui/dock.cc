@@ -131,6 +131,15 @@ void DrawSettings(Canvas& c, float x, float limit, float cy) {
     c.Send(SetCaptions{!c.view.captions});
   }
   take(c.px(2));
+  const coach::Volumes& volumes = c.view.volumes;
+  if (IconButton(c, "sound", take(c.px(36)),
+                 volumes.on ? icon::kSound : icon::kSilent, volumes.on, "Sound",
+                 "S")) {
+    coach::Volumes other = volumes;
+    other.on = !volumes.on;
+    c.Send(SetVolumes{other});
+  }
+  take(c.px(2));
   if (IconButton(c, "mirror", take(c.px(36)), icon::kMirror, settings.mirror,
                  "Mirror", "M")) {
     c.Send(SetMirror{!settings.mirror});

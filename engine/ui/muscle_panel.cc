@@ -6,6 +6,7 @@
 #include <cmath>
 #include <span>
 
+#include "engine/ui/column.h"
 #include "engine/ui/sections.h"
 #include "engine/ui/widgets.h"
 
@@ -13,30 +14,6 @@ namespace limber::ui {
 namespace {
 
 using State = scene::RegionLight::State;
-
-// The column of the panel: everything goes below what is there.
-struct Column {
-  Canvas& c;
-  float x, y, width;
-
-  float Paragraph(Type type, Colour colour, std::string_view text, float line,
-                  float indent = 0) {
-    const float height = c.WriteWrapped(type, colour, x + indent, y,
-                                        width - indent, c.px(line), text);
-    y += height;
-    return height;
-  }
-  void Heading(std::string_view text) {
-    y += c.px(8);
-    Paragraph(Type::kCaptionStrong, c.ink.t3, text, 22);
-    y += c.px(2);
-  }
-  void Rule() {
-    y += c.px(8);
-    c.Stroke(x, y, x + width, y, std::max(1.f, c.line(1)), c.ink.line);
-    y += c.px(4);
-  }
-};
 
 int Group(State role) {
   switch (role) {
@@ -87,17 +64,6 @@ void DrawMuscles(Column& column) {
   }
 }
 
-bool DrawStep(Canvas& c, std::string_view name, const Rect& r, bool more) {
-  const bool pressed =
-      IconButton(c, name, r, {}, false,
-                 more ? "Half a second more" : "Half a second less");
-  const float x = std::round(r.centre_x()), y = std::round(r.centre_y());
-  const float arm = c.px(5), half = std::max(1.f, c.px(0.75f));
-  c.Fill({x - arm, y - half, x + arm, y + half}, c.ink.t1);
-  if (more) c.Fill({x - half, y - arm, x + half, y + arm}, c.ink.t1);
-  return pressed;
-}
-
 // "In  -  4.0 s  +", half a second a step.
 void DrawBreathStep(Column& column, std::string_view name, float x,
                     std::string_view word, double seconds, double* out) {
@@ -111,10 +77,12 @@ void DrawBreathStep(Column& column, std::string_view name, float x,
   const Rect more{middle + half, column.y, middle + half + size,
                   column.y + size};
   const bool in = name == "in";
-  if (DrawStep(c, in ? "breath_in_less" : "breath_out_less", less, false)) {
+  if (DrawStep(c, in ? "breath_in_less" : "breath_out_less", less, false,
+               "Half a second less")) {
     *out = std::max(2.0, seconds - 0.5);
   }
-  if (DrawStep(c, in ? "breath_in_more" : "breath_out_more", more, true)) {
+  if (DrawStep(c, in ? "breath_in_more" : "breath_out_more", more, true,
+               "Half a second more")) {
     *out = std::min(8.0, seconds + 0.5);
   }
   Line line;
@@ -353,6 +321,8 @@ void DrawMusclePanel(Canvas& c) {
     DrawMuscles(column);
     column.Rule();
     DrawBreath(column);
+    column.Rule();
+    DrawSound(column);
     column.Rule();
     DrawAdvice(column);
   }

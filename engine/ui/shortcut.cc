@@ -31,6 +31,8 @@ constexpr std::array kList{
     ShortcutHelp{"View", "U", "Muscles"},
     ShortcutHelp{"View", "P", "Muscle colours"},
     ShortcutHelp{"Screen", "C", "Captions"},
+    ShortcutHelp{"Screen", "S", "Sound"},
+    ShortcutHelp{"Screen", "V", "Spoken words"},
     ShortcutHelp{"Screen", "T", "Light or dark"},
     ShortcutHelp{"Screen", "F", "Full screen"},
     ShortcutHelp{"Screen", "/", "Find a movement"},
@@ -106,6 +108,23 @@ std::optional<Command> Shortcut(const KeyPress& press, const View& view) {
       return SetMirror{!view.session->settings().mirror};
     case Key::kC:
       return SetCaptions{!view.captions};
+    case Key::kS: {
+      coach::Volumes volumes = view.volumes;
+      volumes.on = !volumes.on;
+      return SetVolumes{volumes};
+    }
+    case Key::kV: {
+      // Words that come back are heard, so the rest is, too.
+      const bool heard = view.volumes.on && view.volumes.voice > 0;
+      coach::Volumes volumes = view.volumes;
+      if (heard) {
+        volumes.voice = 0;
+      } else if (volumes.voice == 0) {
+        volumes.voice = coach::Volumes{}.voice;
+      }
+      volumes.on = volumes.on || !heard;
+      return SetVolumes{volumes};
+    }
     case Key::kU:
       return SetMusclesShown{!view.muscles_shown};
     case Key::kT:

@@ -70,6 +70,7 @@ struct View {
   int window_width = 1280, window_height = 720;  // pixels, at least 320 by 240
   double user_scale = 1;                         // .75 .. 3
   bool captions = true, muscles_shown = true, reduced_motion = false;
+  coach::Volumes volumes;
   float frames_per_second = 0;
   double wall_seconds = 0;  // any zero, never backwards
 };

@@ -12,6 +12,7 @@ import sys
 import tempfile
 import time
 import unittest
+import wave
 
 LIMBER = pathlib.Path(sys.argv[1]).resolve()
 
@@ -30,6 +31,19 @@ def png_size(path):
     head = path.read_bytes()[:24]
     assert head[:8] == b"\x89PNG\r\n\x1a\n"
     return struct.unpack(">II", head[16:24])
+
+
+def ankle_heights(movement, path):
+    """Function of side and time: metres above where the ankle is when standing."""
+    rate = 50
+    run = limber("measure", movement, "--rate", rate, "-o", path)
+    assert run.returncode == 0, run.stderr
+    frames = [json.loads(line)["joints_m"] for line in path.read_text().splitlines()]
+
+    def height(side, time):
+        frame = frames[min(round(time * rate), len(frames) - 1)]
+        return frame["ankle." + side][1] - frames[0]["ankle." + side][1]
+    return height
 
 
 class Commands(unittest.TestCase):
@@ -98,6 +112,69 @@ class Commands(unittest.TestCase):
         self.assertEqual((stream["width"], stream["height"]), (320, 180))
         self.assertEqual(stream["r_frame_rate"], "10/1")
         self.assertEqual(stream["nb_read_frames"], "20")
+
+    def test_a_film_has_sound_as_long_as_its_pictures_unless_it_is_silent(self):
+        for silent in (False, True):
+            film = self.out / f"{silent}.mp4"
+            run = limber("film", "cat_cow", "--from", 10, "--seconds", 3, "--fps", 5,
+                         "--size", "160x90", *(["--silent"] if silent else []), "-o", film)
+            self.assertEqual(run.returncode, 0, run.stderr)
+            probe = json.loads(subprocess.run(
+                ["ffprobe", "-v", "error", "-show_entries", "stream=codec_type,codec_name,duration",
+                 "-of", "json", film], capture_output=True, text=True, check=True).stdout)
+            streams = {s["codec_type"]: s for s in probe["streams"]}
+            self.assertEqual(set(streams), {"video"} if silent else {"video", "audio"})
+            self.assertAlmostEqual(float(streams["video"]["duration"]), 3, delta=0.01)
+            if not silent:
+                self.assertEqual(streams["audio"]["codec_name"], "aac")
+                self.assertAlmostEqual(float(streams["audio"]["duration"]), 3, delta=0.05)
+        self.assertEqual({p.suffix for p in self.out.iterdir()}, {".mp4"})
+
+    def test_sound_is_written_and_any_part_of_it_is_the_same(self):
+        waves = []
+        for name, start, seconds in (("all", 0, 60), ("part", 20, 5)):
+            path = self.out / f"{name}.wav"
+            run = limber("sound", "march", "--from", start, "--seconds", seconds, "-o", path,
+                         XDG_CACHE_HOME=self.out)
+            self.assertEqual(run.returncode, 0, run.stderr)
+            with wave.open(str(path)) as file:
+                self.assertEqual((file.getnchannels(), file.getframerate()), (2, 48000))
+                self.assertEqual(file.getnframes(), seconds * 48000)
+                waves.append(file.readframes(file.getnframes()))
+        self.assertEqual(waves[0][20 * 48000 * 4:25 * 48000 * 4], waves[1])
+        self.assertGreater(len(set(waves[1])), 100)
+
+    def test_without_a_voice_there_are_tones_and_one_line_says_so(self):
+        path = self.out / "a.wav"
+        run = limber("sound", "cat_cow", "--seconds", 30, "-o", path,
+                     XDG_CACHE_HOME=self.out, PATH="/nowhere")
+        self.assertEqual(run.returncode, 0, run.stderr)
+        self.assertEqual(run.stderr.count("\n"), 1)
+        self.assertIn("captions only", run.stderr)
+        with wave.open(str(path)) as file:
+            self.assertGreater(len(set(file.readframes(30 * 48000))), 100)
+
+    def test_cues_are_listed_in_order_of_time_each_with_what_shows(self):
+        for subject in (["wall_chest"], ["--routine", "short_on_time"]):
+            run = limber("cues", *subject, "--json")
+            self.assertEqual(run.returncode, 0, run.stderr)
+            listed = json.loads(run.stdout)
+            times = [cue["t"] for cue in listed["cues"]]
+            self.assertEqual(times, sorted(times))
+            self.assertLessEqual(times[-1], listed["seconds"])
+            self.assertTrue(all(cue["shows"] for cue in listed["cues"]))
+            for kind in ("hold_begin", "tick", "hold_end", "other_side", "spoken", "breath_in"):
+                self.assertIn(kind, {cue["sound"] for cue in listed["cues"]})
+
+    def test_feet_are_heard_when_they_come_down(self):
+        for movement in ("march", "heel_digs", "knee_lifts", "walk"):
+            cues = json.loads(limber("cues", movement, "--json").stdout)["cues"]
+            falls = [c for c in cues if c["sound"] == "footfall" and c["t"] > 5]
+            self.assertGreater(len(falls), 20, movement)
+            height = ankle_heights(movement, self.out / "m.json")
+            for cue in falls:
+                self.assertLess(height(cue["side"], cue["t"] + 0.02), 0.004, (movement, cue))
+                self.assertGreater(height(cue["side"], cue["t"] - 0.2), 0.007, (movement, cue))
 
     def test_stature_scales_the_whole_figure(self):
         heads = {}

@@ -63,14 +63,18 @@ TEST(Clip, WordsKeepTheirPitchAndLengthAndLoseTheSilenceAroundThem) {
 }
 
 TEST(Clip, WordsAreEquallyLoudHoweverTheyWereSpoken) {
+  std::vector<float> peaks;
   for (const double loud : {.02, .3, .9}) {
     const auto read =
         ReadSpeech(MakeWav(Beep(300, loud, 22050), 22050, 88200), "beep");
     ASSERT_TRUE(read.ok());
     float peak = 0;
     for (const float s : *read.value) peak = std::max(peak, std::abs(s));
-    EXPECT_NEAR(peak, .13 * std::numbers::sqrt2, .01);
+    peaks.push_back(peak);
   }
+  EXPECT_NEAR(peaks[0], peaks[1], .002);
+  EXPECT_NEAR(peaks[2], peaks[1], .002);
+  EXPECT_LT(peaks[2], .65f);
 }
 
 // Programs that write to a pipe cannot know the size beforehand.
@@ -106,7 +110,7 @@ TEST(Clip, WhatIsWrittenIsReadAgain) {
     stereo.push_back(s);
     stereo.push_back(s);
   }
-  const std::string bytes = WriteWav(stereo);
+  const std::string bytes = WavHeader(stereo.size() / 2) + WavSamples(stereo);
   EXPECT_EQ(bytes.size(), 44 + 2 * stereo.size());
   const auto read = ReadSpeech(bytes, "x");
   ASSERT_TRUE(read.ok());

@@ -86,7 +86,7 @@ class Stage {
 
   void Load() {
     seconds_ = ToSeconds(session_.total());
-    player_.Load(Ruler(seconds_));
+    player_.Load(Ruler(seconds_), Player::Place::kNew);
   }
 
   // True where the clock does not simply go on.
@@ -110,6 +110,10 @@ class Stage {
       case 4:
         session_.Next();
         return true;
+      case 5:  // more words have come
+        player_.Load(Ruler(seconds_), Player::Place::kKept);
+        fading_ = kFades;
+        return false;
       default:
         return false;
     }

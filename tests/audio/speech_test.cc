@@ -26,7 +26,8 @@ class SpeechTest : public testing::Test {
       stereo.push_back(s);
       stereo.push_back(s);
     }
-    std::ofstream(folder_ / "noise.wav") << WriteWav(stereo);
+    std::ofstream(folder_ / "noise.wav")
+        << WavHeader(kRate) << WavSamples(stereo);
     Program("1.0");
   }
   ~SpeechTest() override { fs::remove_all(folder_); }

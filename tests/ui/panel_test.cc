@@ -69,6 +69,8 @@ TEST(Panel, EachButtonSendsItsCommand) {
   EXPECT_TRUE(page.Take<SetMirror>().at(0).on);
   page.Click("captions");
   EXPECT_FALSE(page.Take<SetCaptions>().at(0).on);
+  page.Click("sound");
+  EXPECT_FALSE(page.Take<SetVolumes>().at(0).to.on);
   page.Click("muscles");
   EXPECT_FALSE(page.Take<SetMusclesShown>().at(0).on);
   page.Click("theme");
