@@ -62,6 +62,14 @@ void BoneForm::Plate(const Vec3& a, const Vec3& b, const Vec3& c, double half,
       {Kind::kPlate, a, b, c, half, 0, melt, {1, 0, 0, 0}, false, twice_});
 }
 
+double BoneForm::thinnest() const {
+  double least = 1;
+  for (const Lump& lump : lumps_) {
+    if (lump.kind == Kind::kPlate) least = std::min(least, 2 * lump.r);
+  }
+  return least;
+}
+
 double BoneForm::Of(const Lump& lump, const Vec3& place) {
   switch (lump.kind) {
     case Kind::kBar:

@@ -27,7 +27,8 @@ class BoneForm {
   void Carve() { lumps_.back().carved = true; }
   // From here on, lumps stand also on the other side of x = 0.
   void Twice(bool on) { twice_ = on; }
-  bool empty() const { return lumps_.empty(); }
+  // Of the thinnest plate, m; 1 where there is none.
+  double thinnest() const;
 
   // Distance to the skin, m, negative inside; exact near bars and plates only.
   double Distance(const math::Vec3& place) const;

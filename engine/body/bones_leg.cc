@@ -74,7 +74,7 @@ void BuildLeg(BoneYard& yard) {
   BoneForm patella;
   patella.Egg(Vec3(0), at(1.9, 2.1, 0.85), 0);
   const Vec3 ahead = thigh * Vec3(0, 0, 1);
-  const double reach = std::min(yard.Reach(knee, ahead) - 1.5 * cm, 4.2 * cm);
+  const double reach = std::min(yard.Reach(knee, ahead) - 1.5 * cm, 3.4 * cm);
   yard.Add(
       "patella.left", patella, Vec3(0.55),
       [=](const Vec3&) {

@@ -87,7 +87,7 @@ void BuildPelvis(BoneYard& yard, const Spine& spine) {
   ilium.Bar(lower_spike, joint, 0.8 * cm, 1.6 * cm, 0.9 * cm);
   // Sitting bone, pubis, and the ring they make.
   const Vec3 seat = at(7.4, -5.2, -4.3), seat_low = at(6.2, -6.2, -2.2);
-  const Vec3 pubis = at(1.3, -1.2, 6.2), arch = at(3.2, -4.4, 3.2);
+  const Vec3 pubis = at(1.3, -1.0, 7.6), arch = at(3.2, -4.4, 4.0);
   ilium.Egg(joint, Vec3(3.2, 3.3, 3.3) * cm, 1.0 * cm);
   ilium.Bar(joint + at(-0.6, -1.5, -2), seat, 1.6 * cm, 1.6 * cm, 1.2 * cm);
   ilium.Bar(seat, seat_low, 1.6 * cm, 1.0 * cm, 0.8 * cm);

@@ -73,7 +73,7 @@ Look LookNamed(std::string_view view, std::string_view theme) {
 }
 
 Picture::Picture(const World& world, const World::Actor& actor)
-    : world_(&world), actor_(&actor), xray_(actor) {
+    : world_(&world), actor_(&actor), xray_(world, actor) {
   const body::Figure& figure = *actor.figure;
   shape_.id = NextShapeId();
   for (const anim::Mesh& part : figure.parts) {
@@ -145,17 +145,18 @@ void Picture::LightMuscles(const coach::Movement& movement,
       }
     }
   }
-  for (std::size_t r = 0; r < regions_.size(); ++r) {
-    regions_[r] = {};
-    if (!look.muscles || region_muscle_[r] < 0) continue;
-    const scene::RegionLight& light = lights_[std::size_t(region_muscle_[r])];
-    if (light.opacity <= 0.01f) continue;
-    const bool back =
-        look.isolated >= 0 && region_muscle_[r] / 2 != look.isolated;
+  for (std::size_t i = 0; i < lights_.size(); ++i) {
+    const bool back = look.isolated >= 0 && int(i) / 2 != look.isolated;
     const double shown =
         share * (back ? 1 - (1 - kBehind) * look.isolation : 1);
-    regions_[r] = light;
-    regions_[r].opacity *= float(shown);
+    const bool lit = look.muscles && lights_[i].opacity > 0.01f;
+    if (!lit) lights_[i] = {};
+    lights_[i].opacity *= float(shown);
+  }
+  for (std::size_t r = 0; r < regions_.size(); ++r) {
+    regions_[r] = {};
+    if (region_muscle_[r] < 0) continue;
+    regions_[r] = lights_[std::size_t(region_muscle_[r])];
   }
 }
 
@@ -326,8 +327,11 @@ const scene::Frame& Picture::Compose(std::size_t movement,
   frame_.hair = wardrobe.hair;
   frame_.overlay = nullptr;
   frame_.ghost = nullptr;
-  frame_.inner =
-      look.xray > 0 ? &xray_.Compose(body, look.tier, look.xray) : nullptr;
+  frame_.inner = nullptr;
+  if (look.xray > 0) {
+    frame_.inner = &xray_.Compose(
+        m, body, {look.xray, look.tier, look.palette, frame_.skin, lights_});
+  }
   return frame_;
 }
 
