@@ -340,6 +340,7 @@ void Demonstrator::DrawFrame() {
   view.captions = captions_;
   view.volumes = volumes_;
   view.muscles_shown = look_.muscles;
+  view.xray = look_.xray;
   view.frames_per_second = frames_per_second_;
   view.wall_seconds = wall;
   commands_.clear();

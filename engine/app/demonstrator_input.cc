@@ -141,6 +141,7 @@ void Demonstrator::Carry(const ui::Command& command) {
     if constexpr (std::is_same_v<T, ui::SetCaptions>) captions_ = c.on;
     if constexpr (std::is_same_v<T, ui::SetVolumes>) volumes_ = c.to;
     if constexpr (std::is_same_v<T, ui::SetMusclesShown>) look_.muscles = c.on;
+    if constexpr (std::is_same_v<T, ui::SetXray>) look_.xray = c.share;
     if constexpr (std::is_same_v<T, ui::Zoom>) {
       look_.orbit.zoom *= std::pow(kZoomStep, c.steps);
       Keep(look_.orbit);

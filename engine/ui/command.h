@@ -79,6 +79,9 @@ struct SetVolumes {
 struct SetMusclesShown {
   bool on = true;
 };
+struct SetXray {
+  double share = 0;
+};  // 0 = skin .. 1 = what is under it
 struct Zoom {
   int steps = 0;
 };  // + nearer
@@ -94,6 +97,6 @@ using Command =
                  StartRoutine, ShowPage, RepeatSide, AddTen, SetHoldScale,
                  SetPace, SetBreath, SetMirror, SetLoop, SetView, SetFigure,
                  SetTheme, SetPalette, SetCaptions, SetVolumes, SetMusclesShown,
-                 Zoom, Orbit, ToggleFullScreen, Quit>;
+                 SetXray, Zoom, Orbit, ToggleFullScreen, Quit>;
 
 }  // namespace limber::ui

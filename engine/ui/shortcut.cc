@@ -29,6 +29,7 @@ constexpr std::array kList{
     ShortcutHelp{"View", "+ \u2212", "Nearer or farther"},
     ShortcutHelp{"View", "M", "Mirror the picture"},
     ShortcutHelp{"View", "U", "Muscles"},
+    ShortcutHelp{"View", "X", "Skin or X-ray"},
     ShortcutHelp{"View", "P", "Muscle colours"},
     ShortcutHelp{"Screen", "C", "Captions"},
     ShortcutHelp{"Screen", "S", "Sound"},
@@ -127,6 +128,8 @@ std::optional<Command> Shortcut(const KeyPress& press, const View& view) {
     }
     case Key::kU:
       return SetMusclesShown{!view.muscles_shown};
+    case Key::kX:
+      return SetXray{view.xray < 0.5 ? 1.0 : 0.0};
     case Key::kT:
       return SetTheme{view.theme == scene::Theme::kDark ? scene::Theme::kLight
                                                         : scene::Theme::kDark};

@@ -15,8 +15,12 @@ void DrawStageTools(Canvas& c) {
   const float figures = SegmentedWidth(c, c.view.figures);
   const float muscles = ToggleWidth(c, "Muscles");
 
-  // Two rows where one does not hold all; the second lies over the stage.
-  const bool one_row = views + gap + figures + gap + muscles <= r.width();
+  const float xray = SliderWidth(c, "X-ray");
+
+  // Two rows where one does not hold all; the second lies over the stage. The
+  // slider goes where room is left, at last into a row of its own.
+  const float group = figures + gap + muscles;
+  const bool one_row = views + gap + group <= r.width();
   const float second_y = one_row ? r.y0 : r.y1 + gap;
 
   BeginSection(c, "views", {r.x0, r.y0, r.x0 + views, r.y1});
@@ -25,16 +29,30 @@ void DrawStageTools(Canvas& c) {
   if (view >= 0) c.Send(SetView{view});
   EndSection(c);
 
-  const float right = one_row ? r.x1 : r.x0 + figures + gap + muscles;
-  const Rect second{right - muscles - gap - figures, second_y, right,
-                    second_y + height};
-  BeginSection(c, "figures", second);
-  const int figure = Segmented(c, "figure", second.x0, second.y0, height,
+  const float left = one_row ? r.x1 - group : r.x0;
+  BeginSection(c, "figures", {left, second_y, left + group, second_y + height});
+  const int figure = Segmented(c, "figure", left, second_y, height,
                                c.view.figures, c.view.figure);
   if (figure >= 0) c.Send(SetFigure{figure});
-  if (Toggle(c, "muscles", right - muscles, second.y0, height, icon::kMuscles,
-             "Muscles", c.view.muscles_shown, "Muscles on the body", "U")) {
+  if (Toggle(c, "muscles", left + figures + gap, second_y, height,
+             icon::kMuscles, "Muscles", c.view.muscles_shown,
+             "Muscles on the body", "U")) {
     c.Send(SetMusclesShown{!c.view.muscles_shown});
+  }
+  EndSection(c);
+
+  float x = r.x0, y = second_y + height + gap;
+  if (one_row && views + gap + xray + gap + group <= r.width()) {
+    x = left - gap - xray;
+    y = second_y;
+  } else if (!one_row && group + gap + xray <= r.width()) {
+    x = left + group + gap;
+    y = second_y;
+  }
+  BeginSection(c, "inside", {x, y, x + xray, y + height});
+  if (const auto share = Slider(c, "xray", x, y, height, "X-ray", c.view.xray,
+                                "Bones and muscles", "X")) {
+    if (*share != c.view.xray) c.Send(SetXray{*share});
   }
   EndSection(c);
 

@@ -69,6 +69,7 @@ struct View {
   Page page = Page::kWatch;
   int window_width = 1280, window_height = 720;  // pixels, at least 320 by 240
   double user_scale = 1;                         // .75 .. 3
+  double xray = 0;                               // from skin, 0, to bones, 1
   bool captions = true, muscles_shown = true, reduced_motion = false;
   coach::Volumes volumes;
   float frames_per_second = 0;

@@ -138,6 +138,38 @@ bool Toggle(Canvas& c, std::string_view name, float x, float y, float height,
   return touch.pressed;
 }
 
+float SliderWidth(const Canvas& c, std::string_view word) {
+  return std::ceil(c.Width(Type::kLabel, word)) + c.px(112);
+}
+
+std::optional<double> Slider(Canvas& c, std::string_view name, float x, float y,
+                             float height, std::string_view word, double share,
+                             std::string_view tip, std::string_view key) {
+  const Rect all{x, y, x + SliderWidth(c, word), y + height};
+  c.Panel(all, 10);
+  const float begin =
+      all.x0 + std::ceil(c.Width(Type::kLabel, word)) + c.px(26);
+  const Rect track{begin, all.y0 + c.px(3), all.x1 - c.px(14),
+                   all.y1 - c.px(3)};
+  const Touch touch =
+      Hit(c, name, 0, all.Inset(c.px(3), c.px(3)), c.line(7), tip, key);
+  c.Write(Type::kLabel, Mix(c.ink.t2, c.ink.t1, touch.glow), all.x0 + c.px(12),
+          all.centre_y(), word);
+  const float at = track.x0 + float(share) * track.width();
+  const float cy = track.centre_y(), wide = c.line(4);
+  c.Stroke(track.x0, cy, track.x1, cy, wide, c.ink.s3);
+  if (share > 0) c.Stroke(track.x0, cy, at, cy, wide, c.ink.accent);
+  c.Disc(at, cy, c.line(touch.held ? 8.f : 7.f), c.ink.t1);
+  if (touch.held) {
+    const float mouse = ImGui::GetIO().MousePos.x;
+    return std::clamp((mouse - track.x0) / std::max(1.f, track.width()), 0.f,
+                      1.f);
+  }
+  // By key: a pointer has asked while it was held.
+  if (touch.pressed && !touch.hovered) return share < 0.5 ? 1.0 : 0.0;
+  return std::nullopt;
+}
+
 void BeginSection(Canvas& c, const char* name, const Rect& r, bool above) {
   constexpr ImGuiWindowFlags kFlags =
       ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |

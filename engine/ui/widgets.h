@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
+
 #include "engine/ui/canvas.h"
 
 // Private to this room: controls. Each reports itself to Canvas::controls and
@@ -34,6 +36,13 @@ float ToggleWidth(const Canvas& c, std::string_view word);
 bool Toggle(Canvas& c, std::string_view name, float x, float y, float height,
             std::string_view glyph, std::string_view word, bool on,
             std::string_view tip, std::string_view key);
+
+// A share from 0 to 1, dragged; a press of a key on it goes to the other end.
+// Gives the share that is asked for, or nothing.
+float SliderWidth(const Canvas& c, std::string_view word);
+std::optional<double> Slider(Canvas& c, std::string_view name, float x, float y,
+                             float height, std::string_view word, double share,
+                             std::string_view tip, std::string_view key);
 
 // Opens a window of the page over r; all that follows is drawn into it, and
 // the pointer over it does not reach the stage. `above` puts it over the rest.
