@@ -54,12 +54,13 @@ BENCHMARK(BM_PoseContactsMuscles)->Unit(benchmark::kMicrosecond);
 BENCHMARK(BM_PoseToDrawnSkin)->Unit(benchmark::kMicrosecond);
 
 // The picture alone against the limit that it must hold on two cores.
-void Picture(benchmark::State& state, scene::Tier tier) {
+void Picture(benchmark::State& state, scene::Tier tier, double xray = 0) {
   const auto show = app::Show::Open(
       BenchWorld(), {.movement = "cat_cow", .routine = ""}, "woman", 1280, 720);
   if (!show.ok()) return state.SkipWithError("no OpenGL");
   stage::Look look;
   look.tier = tier;
+  look.xray = xray;
   double seconds = 25;
   (*show.value)->Draw(seconds, look, 1280, 720);
   for (auto _ : state) {
@@ -73,8 +74,16 @@ void BM_PictureSoftware(benchmark::State& state) {
 void BM_PictureHigh(benchmark::State& state) {
   Picture(state, scene::Tier::kHigh);
 }
+void BM_XrayPictureSoftware(benchmark::State& state) {
+  Picture(state, scene::Tier::kSoftware, 1);
+}
+void BM_XrayPictureHigh(benchmark::State& state) {
+  Picture(state, scene::Tier::kHigh, 1);
+}
 BENCHMARK(BM_PictureSoftware)->Unit(benchmark::kMillisecond)->UseRealTime();
 BENCHMARK(BM_PictureHigh)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(BM_XrayPictureSoftware)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(BM_XrayPictureHigh)->Unit(benchmark::kMillisecond)->UseRealTime();
 
 }  // namespace
 }  // namespace limber::bench
