@@ -89,7 +89,7 @@ std::optional<HandShape> FindHand(std::string_view name) {
   if (name == "laid") return MakeHand(28, 26, 12, 3, 0.85, 4);
   if (name == "grip") return MakeHand(70, 80, 40, 0, 0, 20);
   if (name == "clasp") return MakeHand(55, 60, 30, 0, 0, 20);
-  if (name == "interlaced") return MakeHand(45, 70, 20, 4, 0, 20);
+  if (name == "interlaced") return MakeHand(35, 92, 44, 4, 1, 0);
   return std::nullopt;
 }
 
