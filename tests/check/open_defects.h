@@ -20,7 +20,7 @@ inline constexpr OpenDefect kOpenDefects[] = {
     {"cat_cow", "J2", "unloaded angle", 4.5},
     {"seated_twist", "J2", "unloaded angle", 6},
     // Fingers of the two hands meet tip to tip instead of side by side.
-    {"seated_upper_back", "C10", "finger inside", 7},
+    {"seated_upper_back", "C10", "finger inside", 7.5},
     // Hands and upper arms pass through the things around.
     {"chair_ext", "C11", "limb or head inside a firm", 11},
 };
