@@ -46,6 +46,10 @@ void Choreography::LayWalks(const Stage& stage) {
     const Course& start = courses_[s - 1];
     const std::size_t stop = s + std::size_t(phase.repeats);
     Walk walk;
+    // Steps as quick are as easy for longer legs where the way grows with the
+    // root of theirs (Froude's number); short ones reach no further than in
+    // proportion.
+    const double q = stage.rig->stature_ratio();
     for (const Planted& planted : start.nodes.front().planted) {
       walk.feet[std::size_t(planted.effector.side)] = planted.footing;
     }
@@ -57,9 +61,7 @@ void Choreography::LayWalks(const Stage& stage) {
     walk.gait =
         Gait(*stage.rig, walk.feet,
              {start.seconds, cycle, courses_[stop].seconds, phase.repeats},
-             // Steps as quick are as easy for legs of any length where the
-             // way grows with the root of theirs (Froude's number).
-             phase.ground_speed * cycle * std::sqrt(stage.rig->stature_ratio()),
+             phase.ground_speed * cycle * std::min(q, std::sqrt(q)),
              start.nodes.front().centre);
     walk.ground = walk.gait.Ground(walk.gait.times().total());
     walks_.push_back(std::move(walk));

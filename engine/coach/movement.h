@@ -92,7 +92,7 @@ struct Phase {
   // the mean of its keys, (0, 1]. It grows evenly to 1 at the end of the last.
   double grow = 1;
   // Of rounds that walk: how fast the ground goes backwards under a figure
-  // 1.667 m tall, m/s; under others as the root of theirs; 0 = it stands still.
+  // 1.667 m tall, m/s; taller: as the root; smaller: in proportion; 0 = stands.
   // The phase before starts that walk and the one behind stops it.
   double ground_speed = 0;
   bool per_side = false;  // played for the right, then mirrored for the left

@@ -218,9 +218,10 @@ void Picture::MarkGround(const coach::Movement& movement,
       movement.phases,
       [](const coach::Phase& phase) { return phase.ground_speed > 0; });
   if (walks == movement.phases.end()) return;
+  const double q = actor_->performer->rig().stature_ratio();
   const double step = 0.5 * walks->ground_speed *
                       core::ToSeconds(walks->seconds) *
-                      std::sqrt(actor_->performer->rig().stature_ratio());
+                      std::min(q, std::sqrt(q));
   const double shown =
       Smoothstep(0, kMarksFade, core::ToSeconds(moment.time)) *
       Smoothstep(0, kMarksFade, core::ToSeconds(timeline.total - moment.time));
