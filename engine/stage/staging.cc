@@ -19,7 +19,7 @@ constexpr double kFade = 1.5;  // s, before the first use and after the last
 constexpr double kFastestTurn = 12;  // deg/s
 constexpr double kShortestTurn = 2;  // s, where only the place changes
 constexpr double kPeak = 1.875;      // of minimum jerk over its mean speed
-constexpr float kSamePlace = 0.35f;  // m: a mat that is there already is used
+constexpr float kSamePlace = 0.35f;  // m: what is there already is used
 
 Vec3f MiddleOf(const scene::PropPlace& prop) {
   Vec3f low(1e9f), high(-1e9f);
@@ -30,11 +30,38 @@ Vec3f MiddleOf(const scene::PropPlace& prop) {
   return (low + high) / 2.f + Vec3f(prop.world_from_prop.translation);
 }
 
+bool IsMat(const scene::PropPlace& prop) {
+  return prop.mesh->surface == scene::Surface::kMat;
+}
+
+// How far apart pieces may want a thing that they share, m. A mat lies in the
+// middle of where they want it, so it is as near to each as anything is.
+float FarthestOf(const scene::PropPlace& prop) {
+  return (IsMat(prop) ? 2 : 1) * kSamePlace;
+}
+
+// Where the pieces that use a thing want its middle, m.
+struct Wanted {
+  Vec3f first, low, high;
+
+  explicit Wanted(const Vec3f& middle)
+      : first(middle), low(middle), high(middle) {}
+  Wanted And(const Vec3f& middle) const {
+    Wanted both = *this;
+    both.low = glm::min(low, middle);
+    both.high = glm::max(high, middle);
+    return both;
+  }
+  float spread() const { return glm::length(high - low); }
+  Vec3f middle() const { return (low + high) / 2.f; }
+};
+
 }  // namespace
 
 Staging::Staging(const World& world, Picture& picture, const coach::Plan& plan,
                  const coach::Passage& passage)
     : world_(&world) {
+  std::vector<Wanted> wanted;
   for (std::size_t i = 0; i < plan.pieces.size(); ++i) {
     const Piece& piece = plan.pieces[i];
     places_.push_back(passage.place(i));
@@ -55,17 +82,24 @@ Staging::Staging(const World& world, Picture& picture, const coach::Plan& plan,
       for (std::size_t k = 0; k < props_.size(); ++k) {
         if (props_[k].mesh->surface == prop.mesh->surface &&
             uses_[k].last + 1 >= i &&
-            glm::length(MiddleOf(props_[k]) - middle) < kSamePlace) {
+            wanted[k].And(middle).spread() < FarthestOf(prop)) {
           same = k;
         }
       }
       if (same < props_.size()) {
         uses_[same].last = i;
+        wanted[same] = wanted[same].And(middle);
       } else {
         props_.push_back(prop);
         uses_.push_back({i, i});
+        wanted.emplace_back(middle);
       }
     }
+  }
+  for (std::size_t k = 0; k < props_.size(); ++k) {
+    if (!IsMat(props_[k])) continue;
+    props_[k].world_from_prop.translation +=
+        Vec3(wanted[k].middle() - wanted[k].first);
   }
 }
 

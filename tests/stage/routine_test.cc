@@ -3,6 +3,8 @@
 // Routines as they are performed: one motion, and what stands around it.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 #include "engine/check/routine.h"
 #include "engine/math/angle.h"
 #include "engine/stage/staging.h"
@@ -216,6 +218,31 @@ TEST_F(StagingTest, ThingsAreThereWhileTheyAreUsedAndNoLonger) {
   }
   EXPECT_EQ(OpacityOf(kMat, wall + while_), 0);
   EXPECT_GT(up, down);
+}
+
+// Pieces that follow each other on the mat share one, wherever on it they are.
+TEST(Mats, NoTwoAreSeenAtOnce) {
+  const World::Actor& actor = **TheWorld().Cast("woman").value;
+  for (const coach::Routine& routine : TheWorld().routines()) {
+    const coach::Plan plan =
+        coach::LayPlan(routine, TheWorld().repertoire(), {}, true);
+    const coach::Passage passage(plan, *actor.performer,
+                                 TheWorld().repertoire());
+    Picture picture(TheWorld(), actor);
+    const Staging staging(TheWorld(), picture, plan, passage);
+    std::vector<scene::PropPlace> props;
+    for (core::Duration t{0}; t < plan.total; t += core::Seconds(.5)) {
+      staging.PropsAt(plan, t, 0, props);
+      EXPECT_LE(std::ranges::count_if(props,
+                                      [](const scene::PropPlace& prop) {
+                                        return prop.mesh->surface ==
+                                                   scene::Surface::kMat &&
+                                               prop.opacity > 0;
+                                      }),
+                1)
+          << routine.id << " at " << core::ToSeconds(t);
+    }
+  }
 }
 
 TEST_F(StagingTest, TheCameraTurnsSlowlyAndArrives) {
