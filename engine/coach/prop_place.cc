@@ -25,8 +25,9 @@ constexpr double kDeskOverSeat = 0.238;
 constexpr double kDeskAhead = 0.29;  // its edge, where no hand lies on it
 constexpr double kReach = 1.80;
 constexpr double kIschiaAhead = 0.05;  // of the seat's middle
-constexpr double kPillow = 0.05;       // that a head sinks into one
-constexpr double kFlat = 0.012;        // of cloth under a head, at least
+constexpr float kBedLength = 2.2f, kBedWidth = 1.4f;
+constexpr double kPillow = 0.05;  // that a head sinks into one
+constexpr double kFlat = 0.012;   // of cloth under a head, at least
 // Its middle above the dent it makes, on its back and on its side.
 constexpr double kSkull = 0.098, kSkullAside = 0.078;
 constexpr double kKnees = 0.105;  // what both knees take, side by side
@@ -45,6 +46,7 @@ class Fitting {
         aside_ = aside_ || lies.effector.contact == body::Contact::kCheek;
       }
     }
+    sleeps_ = movement.kind == Kind::kPosture && movement.position == "lying";
     const Vec3& knee = rig.skeleton()
                            .model_from_joint[std::size_t(
                                rig.joint(LimbLandmark::kKnee, Side::kLeft))]
@@ -63,8 +65,9 @@ class Fitting {
   }
 
   Prop Put(MatSize size) const {
-    size.length = 2.0f;
-    size.width = 0.66f;
+    const auto taller = float(std::max(1.0, q_));
+    size.length = sleeps_ ? kBedLength * taller : 2.0f;
+    size.width = sleeps_ ? kBedWidth * taller : 0.66f;
     return {size, At({0, 0, 0.10})};
   }
   Prop Put(DoorFrameSize size) const {
@@ -148,7 +151,8 @@ class Fitting {
   const Choreography* choreography_;
   const body::Rig* rig_;
   double q_, seat_ = 0, eyes_over_seat_ = 0;
-  bool aside_ = false;  // the head lies on its side
+  bool aside_ = false;   // the head lies on its side
+  bool sleeps_ = false;  // lies as one does in bed
 };
 
 template <std::size_t kind = 0>

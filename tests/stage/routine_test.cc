@@ -245,6 +245,40 @@ TEST(Mats, NoTwoAreSeenAtOnce) {
   }
 }
 
+// Arms and legs of who sleeps lie out; the bed is under them too.
+TEST(Bed, IsUnderAllOfWhoSleeps) {
+  const coach::Repertoire& repertoire = TheWorld().repertoire();
+  for (const char* const figure : {"woman", "man"}) {
+    const World::Actor& actor = **TheWorld().Cast(figure).value;
+    const coach::Performer& performer = *actor.performer;
+    Picture picture(TheWorld(), actor);
+    coach::BodyFrame body = performer.MakeFrame();
+    int slept = 0;
+    for (std::size_t m = 0; m < repertoire.movements.size(); ++m) {
+      const coach::Movement& movement = repertoire.movements[m];
+      if (!movement.id.starts_with("sleep_")) continue;
+      ++slept;
+      const coach::Timeline timeline = coach::Lay(movement, {});
+      performer.Perform(m, timeline,
+                        coach::At(movement, {}, timeline, timeline.total / 2),
+                        coach::Performer::Detail::kSurface, body);
+      for (const coach::Prop& prop : picture.Props(m).props) {
+        const auto* const mat = std::get_if<coach::MatSize>(&prop.size);
+        if (mat == nullptr) continue;
+        float beyond = 0;
+        for (const math::Vec3f& point : body.points) {
+          const math::Vec3f p =
+              point - math::Vec3f(prop.world_from_prop.translation);
+          beyond = std::max({beyond, std::abs(p.x) - mat->width / 2,
+                             std::abs(p.z) - mat->length / 2});
+        }
+        EXPECT_EQ(beyond, 0) << movement.id << ", " << figure;
+      }
+    }
+    EXPECT_EQ(slept, 3);
+  }
+}
+
 TEST_F(StagingTest, TheCameraTurnsSlowlyAndArrives) {
   double before = 0;
   bool first = true, turned = false;
