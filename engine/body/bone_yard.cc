@@ -137,7 +137,7 @@ std::uint32_t BoneYard::AddVertex(const Vec3& place, const Vec3& normal,
 void BoneYard::Add(std::string name, const BoneForm& form, const Vec3& cell,
                    const Binder& bond, const Vec3& origin, const Quat& turn) {
   // A plate thinner than a cell would have holes.
-  const Vec3 most(0.9 * form.thinnest());
+  const Vec3 most(0.7 * form.thinnest());
   const BoneForm::Skin skin = form.Wrap(glm::min(cell * (cm_ * coarse_), most));
   const std::size_t first = bones_.rest_.size();
   for (std::size_t i = 0; i < skin.places.size(); ++i) {
