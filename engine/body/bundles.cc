@@ -21,6 +21,8 @@ namespace {
 constexpr double kFibre = 0.0026;  // m, from one to the next, in the belly
 constexpr double kTendon = 0.34;   // thickness, of that of the belly
 constexpr std::size_t kMostPath = 96;
+constexpr double kUnderSkin = 0.003;  // m of skin over a muscle
+constexpr double kMostTuck = 0.04;    // m
 
 // Points in equal steps along a path, `count` of them.
 void Resample(std::span<const PathPoint> path, std::span<Vec3> out) {
@@ -72,10 +74,7 @@ Bundles::Bundles(const MuscleSet& muscles, std::span<const std::size_t> shown,
         index,        tubes_.size(),   tubes, 0.001 * shape.radius_mm * scale,
         shape.origin, shape.insertion, {}};
     for (const Side side : kSides) {
-      std::array<Line, kMostTubes> lines;
-      Lay(muscle, side, neutral, lines);
       for (std::size_t i = 0; i < tubes; ++i) {
-        muscle.rest[std::size_t(side)][i] = Content(muscle, lines[i]);
         const double share = tubes > 1 ? double(i) / double(tubes - 1) : 0.5;
         tubes_.push_back(
             {index, side, share, tubes_.size() * vertices_per_tube()});
@@ -84,6 +83,7 @@ Bundles::Bundles(const MuscleSet& muscles, std::span<const std::size_t> shown,
     muscles_.push_back(muscle);
   }
 
+  MeasureRest(neutral);
   fibres_.resize(vertex_count());
   tendon_.resize(vertex_count());
   for (const Muscle& muscle : muscles_) {
@@ -126,6 +126,73 @@ Bundles::Bundles(const MuscleSet& muscles, std::span<const std::size_t> shown,
   }
 }
 
+void Bundles::MeasureRest(std::span<const Transform> neutral) {
+  for (Muscle& muscle : muscles_) {
+    for (const Side side : kSides) {
+      std::array<Line, kMostTubes> lines;
+      Lay(muscle, side, neutral, lines);
+      for (std::size_t i = 0; i < muscle.tubes; ++i) {
+        muscle.rest[std::size_t(side)][i] = Content(muscle, lines[i]);
+      }
+    }
+  }
+}
+
+void Bundles::TuckUnder(const anim::Skeleton& skeleton, const anim::Mesh& skin,
+                        std::span<const Transform> neutral) {
+  std::vector<Vec3> tucks;
+  std::vector<PathPoint> path(set_.most_path_points());
+  const std::span<const Transform> rest = skeleton.model_from_joint;
+  tucks_.clear();
+  for (Muscle& muscle : muscles_) {
+    muscle.tuck = tucks.size();
+    for (const Side side : kSides) {
+      for (std::size_t f = 0; f < set_.fascicles(muscle.index); ++f) {
+        const std::size_t count = set_.Path(muscle.index, f, side, rest, path);
+        muscle.ends[std::size_t(side)][0] = path[0].joint;
+        muscle.ends[std::size_t(side)][1] = path[count - 1].joint;
+        Line line;
+        Resample(std::span(path).first(count), std::span(line).first(rings_));
+        Line tuck;
+        for (std::size_t ring = 0; ring < rings_; ++ring) {
+          const double thick =
+              muscle.radius *
+              Profile(muscle, double(ring) / double(rings_ - 1));
+          std::size_t nearest = 0;
+          float least = 1e9f;
+          const Vec3f at(line[ring]);
+          for (std::size_t v = 0; v < skin.positions.size(); ++v) {
+            const Vec3f away = skin.positions[v] - at;
+            const float far = glm::dot(away, away);
+            if (far < least) least = far, nearest = v;
+          }
+          const Vec3 out(skin.normals[nearest]);
+          const double deep =
+              glm::dot(Vec3(skin.positions[nearest]) - line[ring], out);
+          tuck[ring] =
+              -out * std::clamp(kUnderSkin + thick - deep, 0.0, kMostTuck);
+        }
+        for (int round = 0; round < 3; ++round) {
+          Vec3 last = tuck[0];
+          for (std::size_t i = 1; i + 1 < rings_; ++i) {
+            const Vec3 here = tuck[i];
+            tuck[i] = 0.25 * last + 0.5 * here + 0.25 * tuck[i + 1];
+            last = here;
+          }
+        }
+        tucks.insert(tucks.end(), tuck.begin(),
+                     tuck.begin() + std::ptrdiff_t(rings_));
+      }
+    }
+  }
+  from_rest_.clear();
+  for (const Transform& joint : rest) {
+    from_rest_.push_back(glm::conjugate(joint.rotation));
+  }
+  tucks_ = std::move(tucks);
+  MeasureRest(neutral);
+}
+
 double Bundles::Profile(const Muscle& muscle, double along) const {
   const double belly =
       std::clamp((along - 0.6 * muscle.origin) /
@@ -164,6 +231,19 @@ void Bundles::Lay(const Muscle& muscle, Side side,
         line[i] = 0.25 * last + 0.5 * here + 0.25 * line[i + 1];
         last = here;
       }
+    }
+    if (tucks_.empty()) continue;
+    const auto turn = [&](std::size_t end) {
+      const auto joint = std::size_t(muscle.ends[std::size_t(side)][end]);
+      return model_from_joint[joint].rotation * from_rest_[joint];
+    };
+    const math::Quat origin = turn(0), insertion = turn(1);
+    const std::size_t first =
+        muscle.tuck + (std::size_t(side) * count + f) * rings_;
+    for (std::size_t i = 0; i < rings_; ++i) {
+      const double along = double(i) / double(rings_ - 1);
+      const Vec3& tuck = tucks_[first + i];
+      line[i] += glm::mix(origin * tuck, insertion * tuck, along);
     }
   }
   std::array<Vec3, kMostFascicles> section;

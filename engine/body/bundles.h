@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/anim/mesh.h"
 #include "engine/body/muscle.h"
 
 namespace limber::body {
@@ -22,6 +23,12 @@ class Bundles {
   // anatomical position; `fine` draws each tube rounder.
   Bundles(const MuscleSet& muscles, std::span<const std::size_t> shown,
           std::span<const math::Transform> neutral, bool fine);
+
+  // Attachments are stated for an average body. What of the muscles would look
+  // out of this figure's skin, or all but, is drawn under it from here on.
+  // `skin` is the body in the rest pose of the skeleton.
+  void TuckUnder(const anim::Skeleton& skeleton, const anim::Mesh& skin,
+                 std::span<const math::Transform> neutral);
 
   struct Tube {
     std::size_t muscle = 0;  // of the set
@@ -53,7 +60,10 @@ class Bundles {
     std::size_t index, first, tubes;         // of the set; of tubes_, each side
     double radius, origin, insertion;        // m; shares that are tendon
     std::array<double, kMostTubes> rest[2];  // [Side] m, content at rest
+    std::size_t tuck = 0;  // into tucks_, [side][fascicle][ring]
+    int ends[2][2] = {{-1, -1}, {-1, -1}};  // [Side] joints of both ends
   };
+  void MeasureRest(std::span<const math::Transform> neutral);
   void Lay(const Muscle& muscle, Side side,
            std::span<const math::Transform> model_from_joint,
            std::span<Line, kMostTubes> lines) const;
@@ -64,6 +74,8 @@ class Bundles {
   const MuscleSet& set_;
   std::size_t rings_, sides_;
   std::vector<Muscle> muscles_;
+  std::vector<math::Vec3> tucks_;      // m, rest pose; empty = none
+  std::vector<math::Quat> from_rest_;  // [joint] to undo its rest rotation
   std::vector<Tube> tubes_;
   std::vector<std::uint32_t> triangles_;
   std::vector<math::Vec2f> fibres_;

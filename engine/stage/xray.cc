@@ -106,6 +106,8 @@ void Xray::MakeBundles(const coach::Movement& movement, scene::Tier tier,
   drawn.bundles = std::make_unique<body::Bundles>(
       muscles, MusclesUnder(movement, *world_, muscles), neutral_,
       tier == scene::Tier::kHigh);
+  const body::Figure& figure = *actor_->figure;
+  drawn.bundles->TuckUnder(figure.skeleton, figure.parts[0], neutral_);
   drawn.movement = &movement;
   drawn.muscle.Resize(drawn.bundles->vertex_count());
 }
