@@ -8,7 +8,7 @@ namespace limber::ui {
 namespace {
 
 coach::Volumes Pressed(Key key, const coach::Volumes& now) {
-  Page page;
+  Driven page;
   page.view.volumes = now;
   page.Tap(key);
   page.Frame();
@@ -34,7 +34,7 @@ TEST(Sound, OneKeyTurnsWordsOffAndOnAndOnMeansHeard) {
 }
 
 TEST(Sound, VolumesGoInTenthsInsideTheirRange) {
-  Page page(2400, 1600);
+  Driven page(2400, 1600);
   page.view.volumes = {true, .8, 1, 0};
   page.Frame();
   page.Click("tones_less");
@@ -47,7 +47,7 @@ TEST(Sound, VolumesGoInTenthsInsideTheirRange) {
 }
 
 TEST(Sound, WhoMakesSomethingLouderHearsIt) {
-  Page page(2400, 1600);
+  Driven page(2400, 1600);
   page.view.volumes.on = false;
   page.Frame();
   page.Click("voice_more");
