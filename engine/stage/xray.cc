@@ -91,7 +91,7 @@ void Xray::Mesh::Resize(std::size_t count) {
 
 void Xray::MakeBones(scene::Tier tier, Drawn& drawn) const {
   const body::Figure& figure = *actor_->figure;
-  drawn.bones = std::make_unique<body::Bones>(
+  drawn.bones = std::make_unique<anatomy::Bones>(
       figure.skeleton, figure.parts[0],
       kCoarse[std::size_t(tier == scene::Tier::kHigh)]);
   drawn.bone.Resize(drawn.bones->vertex_count());
@@ -103,7 +103,7 @@ void Xray::MakeBones(scene::Tier tier, Drawn& drawn) const {
 void Xray::MakeBundles(const coach::Movement& movement, scene::Tier tier,
                        Drawn& drawn) const {
   const body::MuscleSet& muscles = actor_->performer->muscles();
-  drawn.bundles = std::make_unique<body::Bundles>(
+  drawn.bundles = std::make_unique<anatomy::Bundles>(
       muscles, MusclesUnder(movement, *world_, muscles), neutral_,
       tier == scene::Tier::kHigh);
   const body::Figure& figure = *actor_->figure;
@@ -126,10 +126,10 @@ const scene::Inner& Xray::Compose(const coach::Movement& movement,
                   {},          bone.colours};
 
   Mesh& muscle = drawn.muscle;
-  const body::Bundles& bundles = *drawn.bundles;
+  const anatomy::Bundles& bundles = *drawn.bundles;
   bundles.Pose(body.pose.model_from_joint, muscle.places, muscle.normals);
   const auto tendon = bundles.tendon();
-  for (const body::Bundles::Tube& tube : bundles.tubes()) {
+  for (const anatomy::Bundles::Tube& tube : bundles.tubes()) {
     const scene::RegionLight& light =
         seen.lights[tube.muscle * 2 + std::size_t(tube.side)];
     const scene::Highlight highlight =

@@ -6,8 +6,8 @@
 #include <span>
 #include <vector>
 
-#include "engine/body/bones.h"
-#include "engine/body/bundles.h"
+#include "engine/anatomy/bones.h"
+#include "engine/anatomy/bundles.h"
 #include "engine/coach/movement.h"
 #include "engine/scene/frame.h"
 #include "engine/stage/world.h"
@@ -43,8 +43,8 @@ class Xray {
     void Resize(std::size_t count);
   };
   struct Drawn {
-    std::unique_ptr<body::Bones> bones;
-    std::unique_ptr<body::Bundles> bundles;
+    std::unique_ptr<anatomy::Bones> bones;
+    std::unique_ptr<anatomy::Bundles> bundles;
     const coach::Movement* movement = nullptr;  // that the bundles are of
     Mesh bone, muscle;
   };

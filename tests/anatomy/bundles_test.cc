@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "engine/body/bundles.h"
+#include "engine/anatomy/bundles.h"
 
 #include <gtest/gtest.h>
 
@@ -12,7 +12,7 @@
 #include "engine/math/angle.h"
 #include "tests/support/allocations.h"
 
-namespace limber::body {
+namespace limber::anatomy {
 namespace {
 
 using math::Radians;
@@ -25,32 +25,33 @@ class BundlesTest : public testing::Test {
   static void SetUpTestSuite() {
     auto library = content::LoadLibrary(LIMBER_SOURCE_DIR "/content");
     ASSERT_TRUE(library.ok());
-    definitions_ = new std::vector<MuscleDefinition>(library.value->muscles);
-    figure_ = new Figure(content::BuiltInFigure());
-    rig_ = new Rig(std::move(*Rig::Build(figure_->skeleton).value));
+    definitions_ =
+        new std::vector<body::MuscleDefinition>(library.value->muscles);
+    figure_ = new body::Figure(content::BuiltInFigure());
+    rig_ = new body::Rig(std::move(*body::Rig::Build(figure_->skeleton).value));
   }
-  static Posture Neutral() {  // palms forward
-    Posture posture;
-    for (const Side side : kSides) {
-      posture.at(Limb::kForePron, side) = -math::kPi / 2;
+  static body::Posture Neutral() {  // palms forward
+    body::Posture posture;
+    for (const body::Side side : body::kSides) {
+      posture.at(body::Limb::kForePron, side) = -math::kPi / 2;
     }
     return posture;
   }
   // Arms forward and across, back round, hips and knees bent.
-  static Posture Bent() {
-    Posture posture = Neutral();
-    for (const Side side : kSides) {
-      posture.at(Limb::kShElev, side) = Radians(85);
-      posture.at(Limb::kShPlane, side) = Radians(100);
-      posture.at(Limb::kScapProt, side) = Radians(15);
-      posture.at(Limb::kHipFlex, side) = Radians(80);
-      posture.at(Limb::kKneeFlex, side) = Radians(70);
+  static body::Posture Bent() {
+    body::Posture posture = Neutral();
+    for (const body::Side side : body::kSides) {
+      posture.at(body::Limb::kShElev, side) = Radians(85);
+      posture.at(body::Limb::kShPlane, side) = Radians(100);
+      posture.at(body::Limb::kScapProt, side) = Radians(15);
+      posture.at(body::Limb::kHipFlex, side) = Radians(80);
+      posture.at(body::Limb::kKneeFlex, side) = Radians(70);
     }
-    posture[Trunk::kThoracicFlex] = Radians(25);
+    posture[body::Trunk::kThoracicFlex] = Radians(25);
     return posture;
   }
-  static std::vector<Transform> Joints(const Posture& posture) {
-    RigPose pose = rig_->MakePose();
+  static std::vector<Transform> Joints(const body::Posture& posture) {
+    body::RigPose pose = rig_->MakePose();
     rig_->Pose(posture, Vec3(0), pose);
     return pose.model_from_joint;
   }
@@ -80,17 +81,17 @@ class BundlesTest : public testing::Test {
     return volume;
   }
 
-  static std::vector<MuscleDefinition>* definitions_;
-  static Figure* figure_;
-  static Rig* rig_;
+  static std::vector<body::MuscleDefinition>* definitions_;
+  static body::Figure* figure_;
+  static body::Rig* rig_;
   std::vector<Transform> neutral_;
-  MuscleSet set_;
+  body::MuscleSet set_;
   std::optional<Bundles> bundles_;
   std::vector<Vec3f> places_, normals_;
 };
-std::vector<MuscleDefinition>* BundlesTest::definitions_;
-Figure* BundlesTest::figure_;
-Rig* BundlesTest::rig_;
+std::vector<body::MuscleDefinition>* BundlesTest::definitions_;
+body::Figure* BundlesTest::figure_;
+body::Rig* BundlesTest::rig_;
 
 TEST_F(BundlesTest, EveryMuscleHasTubesOnBothSides) {
   std::vector<int> tubes(set_.count() * 2);
@@ -120,10 +121,10 @@ TEST_F(BundlesTest, ATubeKeepsItsVolumeHoweverLongItIs) {
 }
 
 TEST_F(BundlesTest, TubesBeginAtTheOriginAndEndAtTheInsertion) {
-  for (const Posture& posture : {Neutral(), Bent()}) {
+  for (const body::Posture& posture : {Neutral(), Bent()}) {
     const std::vector<Transform> joints = Joints(posture);
     Pose(joints);
-    std::vector<PathPoint> path(set_.most_path_points());
+    std::vector<body::PathPoint> path(set_.most_path_points());
     for (const Bundles::Tube& tube : bundles_->tubes()) {
       // The outer tubes of a bundle are its outer fascicles.
       const std::size_t last = set_.fascicles(tube.muscle) - 1;
@@ -166,4 +167,4 @@ TEST_F(BundlesTest, APoseTakesNothingFromTheHeap) {
 }
 
 }  // namespace
-}  // namespace limber::body
+}  // namespace limber::anatomy

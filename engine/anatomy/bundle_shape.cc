@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <array>
 
-#include "engine/body/bundles.h"
+#include "engine/anatomy/bundles.h"
 
-namespace limber::body {
+namespace limber::anatomy {
 
 namespace {
 
@@ -75,4 +75,4 @@ const BundleShape& BundleShapeOf(std::string_view muscle) {
   return found == kShapes.end() ? kOther : *found;
 }
 
-}  // namespace limber::body
+}  // namespace limber::anatomy

@@ -4,10 +4,10 @@
 // hips; landmarks are those that the muscles of content/muscles attach to.
 #include <cmath>
 
-#include "engine/body/bone_yard.h"
+#include "engine/anatomy/bone_yard.h"
 #include "engine/math/angle.h"
 
-namespace limber::body {
+namespace limber::anatomy {
 
 using math::Vec3;
 
@@ -107,4 +107,4 @@ void BuildPelvis(BoneYard& yard, const Spine& spine) {
   yard.Add("symphysis", joined_front, Vec3(0.5), root, middle);
 }
 
-}  // namespace limber::body
+}  // namespace limber::anatomy

@@ -6,13 +6,13 @@
 #include <string>
 #include <vector>
 
-#include "engine/body/bone_form.h"
-#include "engine/body/bones.h"
+#include "engine/anatomy/bone_form.h"
+#include "engine/anatomy/bones.h"
 
 // Private to the bones: where they are put together, and who makes which.
 // Lengths in the sources of this kind are centimetres of a body of 1.75 m, as
 // in content/muscles; sizes of bones are those of an average adult.
-namespace limber::body {
+namespace limber::anatomy {
 
 class BoneYard {
  public:
@@ -95,4 +95,4 @@ void BuildFoot(BoneYard& yard);
 // The smooth curve through points, at [0, 1] in equal shares of the points.
 math::Vec3 OnCurve(std::span<const math::Vec3> points, double at);
 
-}  // namespace limber::body
+}  // namespace limber::anatomy

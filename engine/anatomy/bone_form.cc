@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "engine/body/bone_form.h"
+#include "engine/anatomy/bone_form.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 
-namespace limber::body {
+namespace limber::anatomy {
 
 using math::Quat;
 using math::Vec3;
@@ -215,4 +215,4 @@ BoneForm::Skin BoneForm::Wrap(const Vec3& cell) const {
   return skin;
 }
 
-}  // namespace limber::body
+}  // namespace limber::anatomy

@@ -3,9 +3,9 @@
 // The bones of leg, hand and foot. Centimetres of a body of 1.75 m.
 #include <string>
 
-#include "engine/body/bone_yard.h"
+#include "engine/anatomy/bone_yard.h"
 
-namespace limber::body {
+namespace limber::anatomy {
 
 using math::Quat;
 using math::Vec3;
@@ -198,4 +198,4 @@ void BuildFoot(BoneYard& yard) {
   }
 }
 
-}  // namespace limber::body
+}  // namespace limber::anatomy

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 //
 // The skull. Centimetres of a body of 1.75 m from the joint of the head.
-#include "engine/body/bone_yard.h"
+#include "engine/anatomy/bone_yard.h"
 #include "engine/math/angle.h"
 
-namespace limber::body {
+namespace limber::anatomy {
 
 using math::Vec3;
 
@@ -85,4 +85,4 @@ void BuildSkull(BoneYard& yard) {
   yard.Add("mandible", jaw, Vec3(0.5), with_head, head);
 }
 
-}  // namespace limber::body
+}  // namespace limber::anatomy

@@ -8,7 +8,7 @@
 
 // Bones are made of lumps: round and flat pieces that melt into each other, or
 // are carved out of what is there. What comes out is one smooth closed skin.
-namespace limber::body {
+namespace limber::anatomy {
 
 class BoneForm {
  public:
@@ -59,4 +59,4 @@ class BoneForm {
   bool twice_ = false;
 };
 
-}  // namespace limber::body
+}  // namespace limber::anatomy

@@ -3,9 +3,9 @@
 // Shoulder blade, collar bone and the bones of the arm. Centimetres of a body
 // of 1.75 m. The blade's corners are where the muscles of content/muscles
 // attach to it. Source: seth-2019, limber-lines.
-#include "engine/body/bone_yard.h"
+#include "engine/anatomy/bone_yard.h"
 
-namespace limber::body {
+namespace limber::anatomy {
 
 using math::Quat;
 using math::Vec3;
@@ -165,4 +165,4 @@ void BuildArm(BoneYard& yard) {
       {1.05, .72, .68, .66, .66, .70, .80, .86}, 1.3);
 }
 
-}  // namespace limber::body
+}  // namespace limber::anatomy

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
-#include "engine/body/bundles.h"
+#include "engine/anatomy/bundles.h"
 
 #include <algorithm>
 #include <cassert>
 #include <cmath>
 
-#include "engine/body/bone_yard.h"
+#include "engine/anatomy/bone_yard.h"
 #include "engine/math/angle.h"
 #include "engine/math/easing.h"
 
-namespace limber::body {
+namespace limber::anatomy {
 
 using math::Transform;
 using math::Vec2f;
@@ -25,7 +25,7 @@ constexpr double kUnderSkin = 0.003;  // m of skin over a muscle
 constexpr double kMostTuck = 0.04;    // m
 
 // Points in equal steps along a path, `count` of them.
-void Resample(std::span<const PathPoint> path, std::span<Vec3> out) {
+void Resample(std::span<const body::PathPoint> path, std::span<Vec3> out) {
   double whole = 0;
   for (std::size_t i = 1; i < path.size(); ++i) {
     whole += glm::distance(path[i - 1].place, path[i].place);
@@ -53,7 +53,8 @@ Vec3 Across(const Vec3& v, const Vec3& along) {
 
 }  // namespace
 
-Bundles::Bundles(const MuscleSet& muscles, std::span<const std::size_t> shown,
+Bundles::Bundles(const body::MuscleSet& muscles,
+                 std::span<const std::size_t> shown,
                  std::span<const Transform> neutral, bool fine)
     : set_(muscles), rings_(fine ? 18 : 12), sides_(fine ? 8 : 6) {
   assert(muscles.most_path_points() <= kMostPath);
@@ -73,7 +74,7 @@ Bundles::Bundles(const MuscleSet& muscles, std::span<const std::size_t> shown,
     Muscle muscle{
         index,        tubes_.size(),   tubes, 0.001 * shape.radius_mm * scale,
         shape.origin, shape.insertion, {}};
-    for (const Side side : kSides) {
+    for (const body::Side side : body::kSides) {
       for (std::size_t i = 0; i < tubes; ++i) {
         const double share = tubes > 1 ? double(i) / double(tubes - 1) : 0.5;
         tubes_.push_back(
@@ -128,7 +129,7 @@ Bundles::Bundles(const MuscleSet& muscles, std::span<const std::size_t> shown,
 
 void Bundles::MeasureRest(std::span<const Transform> neutral) {
   for (Muscle& muscle : muscles_) {
-    for (const Side side : kSides) {
+    for (const body::Side side : body::kSides) {
       std::array<Line, kMostTubes> lines;
       Lay(muscle, side, neutral, lines);
       for (std::size_t i = 0; i < muscle.tubes; ++i) {
@@ -141,12 +142,12 @@ void Bundles::MeasureRest(std::span<const Transform> neutral) {
 void Bundles::TuckUnder(const anim::Skeleton& skeleton, const anim::Mesh& skin,
                         std::span<const Transform> neutral) {
   std::vector<Vec3> tucks;
-  std::vector<PathPoint> path(set_.most_path_points());
+  std::vector<body::PathPoint> path(set_.most_path_points());
   const std::span<const Transform> rest = skeleton.model_from_joint;
   tucks_.clear();
   for (Muscle& muscle : muscles_) {
     muscle.tuck = tucks.size();
-    for (const Side side : kSides) {
+    for (const body::Side side : body::kSides) {
       for (std::size_t f = 0; f < set_.fascicles(muscle.index); ++f) {
         const std::size_t count = set_.Path(muscle.index, f, side, rest, path);
         muscle.ends[std::size_t(side)][0] = path[0].joint;
@@ -212,13 +213,13 @@ double Bundles::Content(const Muscle& muscle, const Line& line) const {
   return sum;
 }
 
-void Bundles::Lay(const Muscle& muscle, Side side,
+void Bundles::Lay(const Muscle& muscle, body::Side side,
                   std::span<const Transform> model_from_joint,
                   std::span<Line, kMostTubes> lines) const {
   std::array<Line, kMostFascicles> fascicles;
   const std::size_t count = set_.fascicles(muscle.index);
   for (std::size_t f = 0; f < count; ++f) {
-    std::array<PathPoint, kMostPath> path;
+    std::array<body::PathPoint, kMostPath> path;
     const std::size_t points =
         set_.Path(muscle.index, f, side, model_from_joint, path);
     const auto line = std::span(fascicles[f]).first(rings_);
@@ -262,7 +263,7 @@ void Bundles::Pose(std::span<const Transform> model_from_joint,
                    std::span<Vec3f> places, std::span<Vec3f> normals) const {
   std::array<Line, kMostTubes> lines;
   for (const Muscle& muscle : muscles_) {
-    for (const Side side : kSides) {
+    for (const body::Side side : body::kSides) {
       const std::size_t s = std::size_t(side);
       Lay(muscle, side, model_from_joint, lines);
       // Which way the muscle is wide, where its tubes come together.
@@ -326,4 +327,4 @@ void Bundles::Pose(std::span<const Transform> model_from_joint,
   }
 }
 
-}  // namespace limber::body
+}  // namespace limber::anatomy

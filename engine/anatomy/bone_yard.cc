@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "engine/body/bone_yard.h"
+#include "engine/anatomy/bone_yard.h"
 
 #include <algorithm>
 #include <cassert>
@@ -8,7 +8,7 @@
 #include "engine/math/angle.h"
 #include "engine/math/easing.h"
 
-namespace limber::body {
+namespace limber::anatomy {
 
 using math::Quat;
 using math::Vec3;
@@ -248,4 +248,4 @@ void BoneYard::Mirror() {
   }
 }
 
-}  // namespace limber::body
+}  // namespace limber::anatomy

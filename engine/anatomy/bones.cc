@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
-#include "engine/body/bones.h"
+#include "engine/anatomy/bones.h"
 
 #include <algorithm>
 #include <array>
 #include <cassert>
 #include <string>
 
-#include "engine/body/bone_yard.h"
+#include "engine/anatomy/bone_yard.h"
 
-namespace limber::body {
+namespace limber::anatomy {
 
 using math::Quat;
 using math::Vec3;
@@ -70,7 +70,7 @@ const Bones::Part* Bones::Find(std::string_view name) const {
   return found == parts_.end() ? nullptr : &*found;
 }
 
-void Bones::Pose(const RigPose& pose, std::span<Vec3f> places,
+void Bones::Pose(const body::RigPose& pose, std::span<Vec3f> places,
                  std::span<Vec3f> normals) const {
   struct Placed {
     glm::mat3 turn;
@@ -110,4 +110,4 @@ void Bones::Pose(const RigPose& pose, std::span<Vec3f> places,
   }
 }
 
-}  // namespace limber::body
+}  // namespace limber::anatomy

@@ -6,11 +6,11 @@
 #include <array>
 #include <cmath>
 
-#include "engine/body/bone_yard.h"
+#include "engine/anatomy/bone_yard.h"
 #include "engine/math/angle.h"
 #include "engine/math/easing.h"
 
-namespace limber::body {
+namespace limber::anatomy {
 
 using math::Radians;
 using math::Smoothstep;
@@ -335,4 +335,4 @@ void BuildRibs(BoneYard& yard, const Spine& spine) {
   }
 }
 
-}  // namespace limber::body
+}  // namespace limber::anatomy

@@ -9,7 +9,7 @@
 #include "engine/anim/mesh.h"
 #include "engine/body/rig.h"
 
-namespace limber::body {
+namespace limber::anatomy {
 
 // The bones of a figure as one stylised mesh: spine, ribs, sternum, girdles,
 // pelvis, skull, limbs, hands and feet. Made for the figure's own joints and
@@ -50,7 +50,7 @@ class Bones {
   const Part* Find(std::string_view name) const;  // null = none
 
   // Both of size vertex_count(), in the space of the pose. Allocates nothing.
-  void Pose(const RigPose& pose, std::span<math::Vec3f> places,
+  void Pose(const body::RigPose& pose, std::span<math::Vec3f> places,
             std::span<math::Vec3f> normals) const;
 
  private:
@@ -65,4 +65,4 @@ class Bones {
   std::vector<Part> parts_;
 };
 
-}  // namespace limber::body
+}  // namespace limber::anatomy

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "engine/body/bones.h"
+#include "engine/anatomy/bones.h"
 
 #include <gtest/gtest.h>
 
@@ -14,7 +14,7 @@
 #include "engine/math/angle.h"
 #include "tests/support/allocations.h"
 
-namespace limber::body {
+namespace limber::anatomy {
 namespace {
 
 using math::Vec3;
@@ -23,8 +23,8 @@ using math::Vec3f;
 class BonesTest : public testing::TestWithParam<const char*> {
  protected:
   struct Person {
-    Figure figure;
-    std::optional<Rig> rig;
+    body::Figure figure;
+    std::optional<body::Rig> rig;
     std::unique_ptr<Bones> bones;
   };
   static Person& Of(const std::string& name,
@@ -35,7 +35,7 @@ class BonesTest : public testing::TestWithParam<const char*> {
                                       name + ".glb");
     EXPECT_TRUE(loaded.ok()) << "tools/bake-figure makes it";
     person.figure = std::move(*loaded.value);
-    person.rig.emplace(*Rig::Build(person.figure.skeleton).value);
+    person.rig.emplace(*body::Rig::Build(person.figure.skeleton).value);
     person.bones = std::make_unique<Bones>(person.figure.skeleton,
                                            person.figure.parts[0], 1.5);
     return person;
@@ -81,8 +81,8 @@ class BonesTest : public testing::TestWithParam<const char*> {
     return asked == 0 ? 0 : double(inside) / double(asked);
   }
 
-  const Figure& figure_ = Cast(GetParam()).figure;
-  const Rig* rig_ = &*Cast(GetParam()).rig;
+  const body::Figure& figure_ = Cast(GetParam()).figure;
+  const body::Rig* rig_ = &*Cast(GetParam()).rig;
   const Bones* bones_ = Cast(GetParam()).bones.get();
 };
 
@@ -105,7 +105,7 @@ TEST_P(BonesTest, VerticesAndTrianglesAreWhole) {
     ASSERT_LT(v, bones_->vertex_count());
   }
   std::vector<Vec3f> places(bones_->vertex_count()), normals(places);
-  RigPose pose = rig_->MakePose();
+  body::RigPose pose = rig_->MakePose();
   rig_->Pose({}, Vec3(0), pose);
   bones_->Pose(pose, places, normals);
   for (const Vec3f& normal : normals) {
@@ -150,12 +150,12 @@ TEST_P(BonesTest, TheBrainCaseLiesUnderTheSkin) {
 
 // Every vertex of a long bone keeps its place beside its joint.
 TEST_P(BonesTest, FollowTheJoints) {
-  Posture posture;
-  posture.at(Limb::kHipFlex, Side::kLeft) = math::Radians(70);
-  posture.at(Limb::kKneeFlex, Side::kLeft) = math::Radians(50);
-  posture.at(Limb::kShElev, Side::kLeft) = math::Radians(80);
-  posture[Trunk::kPelvisPitch] = 0.2;
-  RigPose pose = rig_->MakePose();
+  body::Posture posture;
+  posture.at(body::Limb::kHipFlex, body::Side::kLeft) = math::Radians(70);
+  posture.at(body::Limb::kKneeFlex, body::Side::kLeft) = math::Radians(50);
+  posture.at(body::Limb::kShElev, body::Side::kLeft) = math::Radians(80);
+  posture[body::Trunk::kPelvisPitch] = 0.2;
+  body::RigPose pose = rig_->MakePose();
   rig_->Pose(posture, Vec3(0.1, 0.2, 0.3), pose);
   std::vector<Vec3f> places(bones_->vertex_count()), normals(places);
   bones_->Pose(pose, places, normals);
@@ -192,7 +192,7 @@ TEST_P(BonesTest, LeftAndRightAreMirrorImages) {
 
 TEST_P(BonesTest, APoseTakesNothingFromTheHeap) {
   std::vector<Vec3f> places(bones_->vertex_count()), normals(places);
-  RigPose pose = rig_->MakePose();
+  body::RigPose pose = rig_->MakePose();
   rig_->Pose({}, Vec3(0), pose);
   const support::Allocations allocations;
   bones_->Pose(pose, places, normals);
@@ -200,7 +200,7 @@ TEST_P(BonesTest, APoseTakesNothingFromTheHeap) {
 }
 
 TEST(Bones, OfASkeletonThatLacksJointsAreNone) {
-  const Figure figure = content::BuiltInFigure();  // it has no toes
+  const body::Figure figure = content::BuiltInFigure();  // it has no toes
 
   EXPECT_EQ(Bones(figure.skeleton, figure.parts[0], 2).vertex_count(), 0u);
 }
@@ -211,4 +211,4 @@ INSTANTIATE_TEST_SUITE_P(Figures, BonesTest, testing::Values("woman", "man"),
                          });
 
 }  // namespace
-}  // namespace limber::body
+}  // namespace limber::anatomy

@@ -10,7 +10,7 @@
 #include "engine/anim/mesh.h"
 #include "engine/body/muscle.h"
 
-namespace limber::body {
+namespace limber::anatomy {
 
 // Muscles as bodies: bundles of tubes that lie between a muscle's fascicles,
 // from origin to insertion, thick in the belly and thin at the tendons. A tube
@@ -21,7 +21,7 @@ class Bundles {
  public:
   // Both sides of each muscle named by its index. `neutral` = joints in the
   // anatomical position; `fine` draws each tube rounder.
-  Bundles(const MuscleSet& muscles, std::span<const std::size_t> shown,
+  Bundles(const body::MuscleSet& muscles, std::span<const std::size_t> shown,
           std::span<const math::Transform> neutral, bool fine);
 
   // Attachments are stated for an average body. What of the muscles would look
@@ -32,7 +32,7 @@ class Bundles {
 
   struct Tube {
     std::size_t muscle = 0;  // of the set
-    Side side{};
+    body::Side side{};
     double share = 0;       // of the way across the fascicles, [0, 1]
     std::size_t first = 0;  // vertex; all tubes have as many
   };
@@ -64,14 +64,14 @@ class Bundles {
     int ends[2][2] = {{-1, -1}, {-1, -1}};  // [Side] joints of both ends
   };
   void MeasureRest(std::span<const math::Transform> neutral);
-  void Lay(const Muscle& muscle, Side side,
+  void Lay(const Muscle& muscle, body::Side side,
            std::span<const math::Transform> model_from_joint,
            std::span<Line, kMostTubes> lines) const;
   double Profile(const Muscle& muscle, double along) const;
   // Volume along a line where the cross-section in the middle is 1, m.
   double Content(const Muscle& muscle, const Line& line) const;
 
-  const MuscleSet& set_;
+  const body::MuscleSet& set_;
   std::size_t rings_, sides_;
   std::vector<Muscle> muscles_;
   std::vector<math::Vec3> tucks_;      // m, rest pose; empty = none
@@ -92,4 +92,4 @@ struct BundleShape {
 };
 const BundleShape& BundleShapeOf(std::string_view muscle);
 
-}  // namespace limber::body
+}  // namespace limber::anatomy
