@@ -21,6 +21,8 @@ inline constexpr OpenDefect kOpenDefects[] = {
     {"seated_twist", "J2", "unloaded angle", 6},
     // Fingers of the two hands meet tip to tip instead of side by side.
     {"seated_upper_back", "C10", "finger inside", 7.5},
+    // On its way around the post the arm turns out farther than in the hold.
+    {"wall_chest", "M7", "back-step of another gain", 0.14},
     // Hands and upper arms pass through the things around.
     {"chair_ext", "C11", "limb or head inside a firm", 11},
 };
