@@ -389,14 +389,15 @@ void Demonstrator::Trace(double seconds) const {
       file,
       "{{\"wall\":{:.3f},\"movement\":\"{}\",\"t\":{:.4f},\"playing\":{},"
       "\"pace\":{:.2f},\"breath_in\":{:.1f},\"breath_out\":{:.1f},"
-      "\"figure\":\"{}\",\"view\":\"{}\",\"size\":[{},{}],"
+      "\"figure\":\"{}\",\"view\":\"{}\",\"page\":\"{}\",\"size\":[{},{}],"
       "\"orbit\":[{:.4f},{:.4f},{:.4f}]}}\n",
       seconds, session_->movement().id, core::ToSeconds(session_->elapsed()),
       session_->playing(), session_->settings().pace,
       session_->settings().breath_in, session_->settings().breath_out,
       figure_ < 0 ? "own" : World::kFigures[std::size_t(figure_)],
-      kViewNames[std::size_t(look_.view)], width, height, look_.orbit.azimuth,
-      look_.orbit.elevation, look_.orbit.zoom);
+      kViewNames[std::size_t(look_.view)], ui::kPageNames[std::size_t(page_)],
+      width, height, look_.orbit.azimuth, look_.orbit.elevation,
+      look_.orbit.zoom);
   std::fclose(file);
 }
 
