@@ -58,6 +58,7 @@ struct PageState {
   double last_input = -1;    // wall time of the last key or move, s
   bool scale_shown = false;  // the scale of pain
   int pain = -1;             // what was said, 0 .. 10; -1 = nothing yet
+  bool blank = false;        // the screen is dark until a key or a click
 
   std::string_view tip, tip_key;  // of the control under the pointer
   Rect tip_at;

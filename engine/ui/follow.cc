@@ -203,6 +203,12 @@ void DrawFollow(Canvas& c) {
   if (session.routine() == nullptr) return;
   const Guide guide = coach::GuideAt(session);
   c.list = ImGui::GetBackgroundDrawList();
+  if (c.state.blank) {
+    const Rect window{0, 0, static_cast<float>(c.view.window_width),
+                      static_cast<float>(c.view.window_height)};
+    c.covered.push_back(window);
+    return c.Fill(window, TokensOf(scene::Theme::kDark).plate);
+  }
   if (guide.step == Step::kDone) return DrawSummaryPage(c);
   if (guide.step == Step::kCard) return DrawCardPage(c, guide);
   DrawProgress(c);

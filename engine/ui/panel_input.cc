@@ -73,6 +73,10 @@ void Panel::Impl::TakeKey(const KeyPress& press, const View& view,
                           std::vector<Command>* commands) {
   // Keys without a name here come again as the signs they make.
   if (!press.down || press.key == Key::kNone) return;
+  if (state_.blank) {
+    if (!press.repeat) state_.blank = false;
+    return;
+  }
   if (state_.help) {
     if (!press.repeat) state_.help = false;
     return;
@@ -105,6 +109,11 @@ void Panel::Impl::TakeKey(const KeyPress& press, const View& view,
       if (view.page == Page::kFollow) break;
       state_.list_open = state_.muscles_open = state_.focus_shown = false;
       return;
+    case Key::kB:
+      if (view.page != Page::kFollow || press.repeat) break;
+      state_.blank = true;
+      if (view.session->playing()) commands->push_back(TogglePlay{});
+      return;
     case Key::kH:
       if (view.page != Page::kFollow || press.repeat) break;
       state_.scale_shown = true;
@@ -121,6 +130,11 @@ void Panel::Impl::TakeSign(std::string_view sign, const View& view,
                            std::vector<Command>* commands) {
   if (state_.help) {
     state_.help = false;
+  } else if (sign == "." && view.page == Page::kFollow) {
+    state_.blank = !state_.blank;
+    if (state_.blank && view.session->playing()) {
+      commands->push_back(TogglePlay{});
+    }
   } else if (sign == "?") {
     state_.help = true;
   } else if (sign == "/" && view.page == Page::kWatch) {
@@ -151,6 +165,7 @@ void Panel::Impl::TakeEvents(const View& view, std::vector<Command>* commands) {
     if (const auto* move = std::get_if<MouseMove>(event)) {
       pointer(move->x, move->y);
     } else if (const auto* button = std::get_if<MouseButton>(event)) {
+      if (button->down) state_.blank = false;
       pointer(button->x, button->y);
       if (button->button >= 0 && button->button < 5) {
         io.MouseDown[button->button] = button->down;

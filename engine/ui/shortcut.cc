@@ -22,6 +22,7 @@ constexpr std::array kList{
     ShortcutHelp{"Follow", "R", "This side once more"},
     ShortcutHelp{"Follow", "+", "Ten seconds more"},
     ShortcutHelp{"Follow", "H", "Does it hurt?"},
+    ShortcutHelp{"Follow", "B .", "Dark screen, paused"},
     ShortcutHelp{"Follow", "Esc", "Back to the routines"},
     ShortcutHelp{"View", "1 2 3 4 5", "Named views"},
     ShortcutHelp{"View", "Ctrl \u2190 \u2192", "Round the figure"},

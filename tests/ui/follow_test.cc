@@ -184,6 +184,22 @@ TEST(Follow, PainAboveThreeOffersToStopAndNotToGoOn) {
   EXPECT_EQ(page.Take<ShowPage>().size(), 1u);
 }
 
+TEST(Follow, TheScreenGoesDarkForAClickersKeysAndComesBackWithAnyOther) {
+  for (const bool sign : {true, false}) {
+    Followed page;
+    page.Start();
+    page.Seek(60);
+    sign ? page.Type(".") : page.Tap(Key::kB);
+    page.Frames(2);
+    EXPECT_TRUE(page.panel->texts().empty());
+    EXPECT_EQ(page.Take<TogglePlay>().size(), 1u);  // nobody sees it: it waits
+    page.Tap(Key::kPageDown);
+    page.Frames(2);
+    EXPECT_FALSE(page.panel->texts().empty());
+    EXPECT_TRUE(page.Take<Next>().empty());  // that key only woke it
+  }
+}
+
 struct Window {
   int width, height;
   double scale;
