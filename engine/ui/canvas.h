@@ -95,6 +95,10 @@ struct Canvas {
   float px(float logical) const;  // whole pixels
   float line(float logical) const { return logical * layout.scale; }
   const coach::Session& session() const { return *view.session; }
+  Rect window() const {
+    return {0, 0, static_cast<float>(view.window_width),
+            static_cast<float>(view.window_height)};
+  }
   void Send(Command command) { commands.push_back(std::move(command)); }
 
   void Fill(const Rect& r, Colour colour, float radius = 0);
@@ -154,8 +158,8 @@ inline constexpr std::string_view kSearch = "\uf002", kTimes = "\uf00d",
                                   kPerson = "\uf29a", kPalette = "\uf043",
                                   kFull = "\uf065", kCheck = "\uf05d",
                                   kHalt = "\uf28c", kAdviser = "\uf0f0",
-                                  kPhone = "\uf095", kDown = "\uf175",
-                                  kSound = "\uf028", kSilent = "\uf026";
+                                  kDown = "\uf175", kSound = "\uf028",
+                                  kSilent = "\uf026";
 }
 
 }  // namespace limber::ui

@@ -136,15 +136,14 @@ void DrawBreathPlate(Canvas& c) {
   c.Disc((left + right) / 2, foot - high * height(now), 11 * u, c.ink.t1);
 }
 
-void DrawNext(Canvas& c, const coach::Movement& next, std::size_t index) {
+void DrawNext(Canvas& c, const coach::Movement& next) {
   const Rect r = c.follow.side;
   const float u = c.follow.unit, pad = 20 * u;
   c.panel = r;
   c.scrolls = false;
   c.Fill(r, Fade(c.ink.plate, c.ink.plate_alpha), 20 * u);
   const float size = r.height() - 2 * pad;
-  const Thumbnail picture =
-      index < c.view.thumbnails.size() ? c.view.thumbnails[index] : Thumbnail{};
+  const Thumbnail picture = PictureOf(c, next.id);
   float x = r.x0 + pad;
   if (picture.texture != 0) {
     c.list->AddImageRounded(
@@ -184,19 +183,17 @@ void DrawCaption(Canvas& c) {
                       moment.cue);
 }
 
-// Index into the pictures of the list: forms that a routine makes of a movement
-// look like it.
-std::size_t PictureOf(const coach::Session& session, int movement) {
-  const auto& all = session.movements();
-  const std::string& id = all[std::size_t(movement)].id;
-  const auto listed = session.library();
-  for (std::size_t i = 0; i < listed.size(); ++i) {
-    if (listed[i].id == id) return i;
-  }
-  return listed.size();
-}
-
 }  // namespace
+
+Thumbnail PictureOf(const Canvas& c, std::string_view movement_id) {
+  const auto library = c.session().library();
+  for (std::size_t i = 0; i < library.size(); ++i) {
+    if (library[i].id == movement_id && i < c.view.thumbnails.size()) {
+      return c.view.thumbnails[i];
+    }
+  }
+  return {};
+}
 
 void DrawFollow(Canvas& c) {
   const coach::Session& session = c.session();
@@ -204,8 +201,7 @@ void DrawFollow(Canvas& c) {
   const Guide guide = coach::GuideAt(session);
   c.list = ImGui::GetBackgroundDrawList();
   if (c.state.blank) {
-    const Rect window{0, 0, static_cast<float>(c.view.window_width),
-                      static_cast<float>(c.view.window_height)};
+    const Rect window = c.window();
     c.covered.push_back(window);
     return c.Fill(window, TokensOf(scene::Theme::kDark).plate);
   }
@@ -220,8 +216,7 @@ void DrawFollow(Canvas& c) {
   if (ends && guide.next >= 0) {
     const std::size_t next =
         session.plan().pieces[std::size_t(guide.next)].movement;
-    DrawNext(c, session.movements()[next],
-             PictureOf(session, static_cast<int>(next)));
+    DrawNext(c, session.movements()[next]);
   } else if (c.view.moment.breath.paced) {
     DrawBreathPlate(c);
   }

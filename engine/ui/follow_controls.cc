@@ -11,7 +11,6 @@ namespace limber::ui {
 namespace {
 
 constexpr double kShown = 4, kFade = 0.3;  // s after the last input
-constexpr int kMostPain = 10, kFinePain = 3;
 
 // How much the controls show: they leave someone alone who does not need them.
 float Shown(const Canvas& c) {
@@ -134,8 +133,7 @@ void DrawPainScale(Canvas& c) {
   const Rect page = c.follow.page;
   const float em = c.large.em(PublicType::kFloor);
   const float width = std::min(page.width(), 26 * em), pad = em;
-  const Rect window{0, 0, static_cast<float>(c.view.window_width),
-                    static_cast<float>(c.view.window_height)};
+  const Rect window = c.window();
   const float height = std::min(page.height(), 12.5f * em);
   const float x0 = std::round(page.centre_x() - width / 2);
   const float y0 = std::round(page.centre_y() - height / 2);

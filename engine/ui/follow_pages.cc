@@ -10,13 +10,6 @@
 namespace limber::ui {
 namespace {
 
-constexpr int kFinePain = 3, kMostPain = 10;
-
-Rect Window(const Canvas& c) {
-  return {0, 0, static_cast<float>(c.view.window_width),
-          static_cast<float>(c.view.window_height)};
-}
-
 // The foot of a page: a line left, buttons right.
 Rect Foot(const Canvas& c) {
   const Rect page = c.follow.page;
@@ -33,7 +26,7 @@ struct Number {
 void DrawCardPage(Canvas& c, const coach::Guide& guide) {
   const coach::Card* card = c.session().card();
   if (card == nullptr) return;
-  const Rect page = c.follow.page, window = Window(c);
+  const Rect page = c.follow.page, window = c.window();
   const float em = c.large.em(PublicType::kFloor), u = c.follow.unit;
   BeginSection(c, "card", window);
   c.Fill(window, c.ink.bg);
@@ -129,7 +122,7 @@ void DrawCardPage(Canvas& c, const coach::Guide& guide) {
 void DrawSummaryPage(Canvas& c) {
   const coach::Session& session = c.session();
   const coach::Plan& plan = session.plan();
-  const Rect page = c.follow.page, window = Window(c);
+  const Rect page = c.follow.page, window = c.window();
   const float em = c.large.em(PublicType::kFloor), u = c.follow.unit;
   BeginSection(c, "summary", window);
   c.Fill(window, c.ink.bg);

@@ -8,6 +8,13 @@
 // public text.
 namespace limber::ui {
 
+// The scale of pain ends here, and up to here one goes on: limber-pain-rule of
+// content/sources.yaml.
+inline constexpr int kMostPain = 10, kFinePain = 3;
+
+// The small picture of a movement; forms of one look like it.
+Thumbnail PictureOf(const Canvas& c, std::string_view movement_id);
+
 void DrawRoutinesPage(Canvas& c);  // to choose from
 
 void DrawFollow(Canvas& c);  // the one that is followed; draws one of these:

@@ -53,8 +53,7 @@ float DrawGroups(Canvas& c, std::span<const ShortcutHelp> keys, float x,
 }  // namespace
 
 void DrawHelp(Canvas& c) {
-  const Rect window{0, 0, static_cast<float>(c.view.window_width),
-                    static_cast<float>(c.view.window_height)};
+  const Rect window = c.window();
   BeginSection(c, "help", window, true);
   c.Fill(window, Fade(c.ink.bg, 0.55f));
   const Touch veil = Hit(c, "help_page", 0, window, 0);

@@ -31,17 +31,6 @@ bool Offered(const Canvas& c, std::size_t index, Length length, bool no_floor) {
   return !no_floor || !OnTheFloor(c, c.session().routines()[index]);
 }
 
-// The picture of a movement; forms of one look like it.
-Thumbnail PictureOf(const Canvas& c, const coach::Item& item) {
-  const auto library = c.session().library();
-  for (std::size_t i = 0; i < library.size(); ++i) {
-    if (library[i].id == item.id && i < c.view.thumbnails.size()) {
-      return c.view.thumbnails[i];
-    }
-  }
-  return {};
-}
-
 void DrawPicture(Canvas& c, const Thumbnail& picture, const Rect& r,
                  float radius) {
   if (picture.texture == 0) return c.Fill(r, c.ink.s3, radius);
@@ -121,7 +110,7 @@ void DrawCard(Canvas& c, std::size_t index, const Rect& r) {
     if (number++ != wanted || drawn == shown) continue;
     const float x = inner.x0 + (width + gap) * static_cast<float>(drawn++);
     DrawPicture(
-        c, PictureOf(c, item),
+        c, PictureOf(c, item.id),
         {std::round(x), inner.y0, std::round(x + width), inner.y0 + size},
         c.line(8));
   }
@@ -249,7 +238,7 @@ void DrawDetail(Canvas& c, const Rect& r) {
     const float middle = at + height / 2, size = c.px(36);
     if (movement) {
       const coach::Movement& what = c.session().movements()[item.index];
-      DrawPicture(c, PictureOf(c, item),
+      DrawPicture(c, PictureOf(c, item.id),
                   {x0, middle - size / 2, x0 + size, middle + size / 2},
                   c.line(8));
       const float text = x0 + size + c.px(10);
@@ -287,8 +276,7 @@ void DrawDetail(Canvas& c, const Rect& r) {
 }  // namespace
 
 void DrawRoutinesPage(Canvas& c) {
-  const Rect window{0, 0, static_cast<float>(c.view.window_width),
-                    static_cast<float>(c.view.window_height)};
+  const Rect window = c.window();
   c.Fill(window, c.ink.bg);
   c.covered.push_back(window);
   DrawTopBar(c);
