@@ -51,6 +51,18 @@ Vec3 Across(const Vec3& v, const Vec3& along) {
   return v - along * glm::dot(v, along);
 }
 
+// Rounds what has corners; its ends stay.
+void Smooth(std::span<Vec3> line) {
+  for (int round = 0; round < 3; ++round) {
+    Vec3 last = line[0];
+    for (std::size_t i = 1; i + 1 < line.size(); ++i) {
+      const Vec3 here = line[i];
+      line[i] = 0.25 * last + 0.5 * here + 0.25 * line[i + 1];
+      last = here;
+    }
+  }
+}
+
 }  // namespace
 
 Bundles::Bundles(const body::MuscleSet& muscles,
@@ -173,14 +185,7 @@ void Bundles::TuckUnder(const anim::Skeleton& skeleton, const anim::Mesh& skin,
           tuck[ring] =
               -out * std::clamp(kUnderSkin + thick - deep, 0.0, kMostTuck);
         }
-        for (int round = 0; round < 3; ++round) {
-          Vec3 last = tuck[0];
-          for (std::size_t i = 1; i + 1 < rings_; ++i) {
-            const Vec3 here = tuck[i];
-            tuck[i] = 0.25 * last + 0.5 * here + 0.25 * tuck[i + 1];
-            last = here;
-          }
-        }
+        Smooth(std::span(tuck).first(rings_));
         tucks.insert(tucks.end(), tuck.begin(),
                      tuck.begin() + std::ptrdiff_t(rings_));
       }
@@ -225,14 +230,7 @@ void Bundles::Lay(const Muscle& muscle, body::Side side,
     const auto line = std::span(fascicles[f]).first(rings_);
     Resample(std::span(path).first(points), line);
     // Flesh bends where a line has a corner.
-    for (int round = 0; round < 3; ++round) {
-      Vec3 last = line[0];
-      for (std::size_t i = 1; i + 1 < rings_; ++i) {
-        const Vec3 here = line[i];
-        line[i] = 0.25 * last + 0.5 * here + 0.25 * line[i + 1];
-        last = here;
-      }
-    }
+    Smooth(line);
     if (tucks_.empty()) continue;
     const auto turn = [&](std::size_t end) {
       const auto joint = std::size_t(muscle.ends[std::size_t(side)][end]);
